@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// The whole library, lowest first. A header includes only headers named above it, and every header
+// is named here (tests/layers_test.py), so this is also the order to read them in.
+
+#pragma once
+
+// clang-format off
+// Words
+#include "zhibu/export.hpp"
+#include "zhibu/id.hpp"
+#include "zhibu/rows.hpp"
+#include "zhibu/names.hpp"
+// Time
+#include "zhibu/time/date.hpp"
+#include "zhibu/time/period.hpp"
+#include "zhibu/time/lunar.hpp"
+#include "zhibu/time/solar_term.hpp"
+#include "zhibu/time/festival.hpp"
+#include "zhibu/time/calendar.hpp"
+#include "zhibu/time/recurrence.hpp"
+// Who
+#include "zhibu/organization/unit.hpp"
+#include "zhibu/organization/person.hpp"
+#include "zhibu/organization/post.hpp"
+#include "zhibu/organization/cluster.hpp"
+#include "zhibu/organization/relation.hpp"
+#include "zhibu/organization/roster.hpp"
+// What is demanded
+#include "zhibu/regulation/activity.hpp"
+#include "zhibu/regulation/citation.hpp"
+#include "zhibu/regulation/provision.hpp"
+#include "zhibu/regulation/rulebook.hpp"
+// What is owed
+#include "zhibu/schedule/obligation.hpp"
+#include "zhibu/schedule/plan.hpp"
+// What was held
+#include "zhibu/record/record.hpp"
+// How it stands
+#include "zhibu/audit/audit.hpp"
+#include "zhibu/audit/rollup.hpp"
+// For people
+#include "zhibu/report/ledger.hpp"
+#include "zhibu/report/write.hpp"
+// clang-format on

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: BSL-1.0
+
+#pragma once
+
+#include <compare>
+#include <cstdint>
+
+namespace zhibu {
+
+// A handle of four bytes, issued by the collection that keeps the thing: passing a PersonId for a
+// UnitId does not compile.
+//
+// The handles of one collection count up from 0 in the order in which its things were added. A
+// handle means nothing to any other collection.
+template <class Tag>
+struct Id {
+  std::uint32_t index = 0;
+  friend constexpr auto operator<=>(Id, Id) = default;
+};
+
+using UnitId = Id<struct UnitTag>;
+using PersonId = Id<struct PersonTag>;
+using PostId = Id<struct PostTag>;
+using ClusterId = Id<struct ClusterTag>;
+using ProvisionId = Id<struct ProvisionTag>;
+using ObligationId = Id<struct ObligationTag>;
+using RecordId = Id<struct RecordTag>;
+
+}  // namespace zhibu

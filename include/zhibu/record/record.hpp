@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: BSL-1.0
+
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "zhibu/export.hpp"
+#include "zhibu/id.hpp"
+#include "zhibu/organization/roster.hpp"
+#include "zhibu/regulation/activity.hpp"
+#include "zhibu/rows.hpp"
+#include "zhibu/schedule/obligation.hpp"
+#include "zhibu/time/date.hpp"
+#include "zhibu/time/period.hpp"
+
+namespace zhibu {
+
+// What was held, as the minutes have it (纪实). It is never edited: what was wrong is voided.
+struct Record {
+  RecordId id;            // issued by the collection
+  std::string_view code;  // "R2017-0001", unique in the collection
+  UnitId unit;            // who held it, or whom it was held at: the branch that was visited
+  Activities activities;  // one afternoon may hold several
+  Date held_on;
+  std::optional<Period> for_period;   // what it was held for, where that is not the day's own:
+                                      // the life meeting "for 2016", held in March 2017
+  std::optional<Date> entered_on;     // when it came into the books
+  std::span<const PersonId> persons;  // whom it was for, or who did it: the visitor, the celebrated
+  std::optional<int> due;             // how many should have attended (应到), where counted
+  std::optional<int> present;         // how many did (实到)
+  std::int64_t amount_fen = 0;        // the money paid, in fen
+  bool voided = false;                // 作废: it counts for nothing
+  std::string_view remark;
+};
+
+// A waiver: a bearer is released from a rule for a time, for a reason, by somebody.
+struct Waiver {
+  std::string_view rule;  // the provision's code, "SR-01"
+  Bearer bearer;
+  Period period;  // it releases from every window that lies within
+  std::string_view reason;
+  std::string_view approved_by;
+  Date approved_on;
+};
+
+// All that was held, and all waivers.
+//
+//   Records held = Records::load("examples/yongshun/2017", roster);
+//   for (const Record& r : held) std::cout << to_string(r.held_on) << '\n';
+//
+// A value. Rows are made when they are asked for; their texts and persons are views that live as
+// long as the collection.
+class ZHIBU_EXPORT Records {
+ public:
+  Records();
+  Records(const Records& other);
+  Records(Records&& other) noexcept;
+  Records& operator=(const Records& other);
+  Records& operator=(Records&& other) noexcept;
+  ~Records();
+
+  // Reads records.csv and, where it is there, waivers.csv of a folder (the columns stand in
+  // src/record/record_load.cpp). Throws std::invalid_argument that lists every fault, each with
+  // file, line, what was found and what would be accepted.
+  static Records load(const std::filesystem::path& folder, const Roster& roster);
+
+  // Adds a record; its `id` is not looked at. Throws std::invalid_argument if its code is empty or
+  // taken, if it names no activity, if a number is negative, if more were present than due, or if
+  // it was entered before it was held.
+  RecordId add(const Record& record);
+  void add(const Waiver& waiver);
+
+  std::size_t size() const;
+  bool empty() const { return size() == 0; }
+  Rows<Records, RecordId>::Iterator begin() const { return {this, 0}; }
+  Rows<Records, RecordId>::Iterator end() const;
+
+  // Throw std::invalid_argument if there is no such row.
+  Record operator[](RecordId id) const;
+  Record record(std::string_view code) const;
+
+  std::size_t waiver_count() const;
+  Waiver waiver(std::size_t index) const;
+
+ private:
+  struct Columns;
+  std::unique_ptr<Columns> columns_;
+};
+
+}  // namespace zhibu

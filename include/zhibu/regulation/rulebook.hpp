@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: BSL-1.0
+
+#pragma once
+
+#include <deque>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "zhibu/export.hpp"
+#include "zhibu/id.hpp"
+#include "zhibu/regulation/provision.hpp"
+#include "zhibu/rows.hpp"
+
+namespace zhibu {
+
+// Provisions, each with its dates and its source: a regulation, or one county's own practices.
+//
+//   Rulebook rules = Rulebook::national() + Rulebook::load("examples/yongshun/rules.toml");
+//   to_string(rules.provision("MTG-06").source);  // "《中国共产党支部工作条例（试行）》第12条"
+//
+// A rulebook is a value. The texts of its rows live as long as it does.
+class ZHIBU_EXPORT Rulebook {
+ public:
+  Rulebook() = default;
+  Rulebook(const Rulebook& other);
+  Rulebook(Rulebook&& other) noexcept = default;
+  Rulebook& operator=(const Rulebook& other);
+  Rulebook& operator=(Rulebook&& other) noexcept = default;
+  ~Rulebook() = default;
+
+  // The demands of the central regulations that recur, from the rows under src/regulation/. Rules
+  // of every date stand in it; which of them were in force on a day is a question to each.
+  static Rulebook national();
+
+  // Reads a TOML file (the keys are those of src/regulation/national.toml). Throws
+  // std::invalid_argument with file, line, what was found and what would be accepted: for an
+  // unknown key, activity or kind, a date that there is not, a code that is taken, a document that
+  // is not declared.
+  static Rulebook load(const std::filesystem::path& file);
+
+  // The same for a text; `name` stands for the file in messages.
+  static Rulebook parse(std::string_view toml, std::string_view name);
+
+  // Adds a provision, copying its texts; its `id` is not looked at. Throws std::invalid_argument if
+  // its code is empty or taken, or if it says nothing (no kinds, no codes, fewer than one time).
+  ProvisionId add(const Provision& provision);
+
+  Rows<Rulebook, ProvisionId> provisions() const;
+  std::size_t size() const { return provisions_.size(); }
+
+  // Throw std::invalid_argument if there is no such provision; the second names the nearest code.
+  const Provision& operator[](ProvisionId id) const;
+  const Provision& provision(std::string_view code) const;
+
+ private:
+  std::string_view keep(std::string_view text);
+
+  std::deque<std::string> texts_;  // never moves what it holds
+  std::vector<Provision> provisions_;
+};
+
+// Both together, the left one's rows first: a county's own rules are added to the national ones.
+// Throws std::invalid_argument if a code stands in both.
+ZHIBU_EXPORT Rulebook operator+(const Rulebook& a, const Rulebook& b);
+
+}  // namespace zhibu

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: BSL-1.0
+
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "zhibu/export.hpp"
+#include "zhibu/report/ledger.hpp"
+
+namespace zhibu {
+
+// A ledger as a Markdown document: its title as a heading, the day it speaks of, and a table.
+ZHIBU_EXPORT std::string to_markdown(const Ledger& ledger);
+
+// A ledger as CSV (RFC 4180: CRLF, quoted where needed), the columns' names first, in UTF-8; with a
+// byte order mark where `with_bom`, which old spreadsheets need. No cell can start a formula: one
+// that would is preceded by an apostrophe.
+ZHIBU_EXPORT std::string to_csv(const Ledger& ledger, bool with_bom = false);
+
+// The rows that have a day as an iCalendar object (RFC 5545): an all-day event each, lines folded
+// at 75 octets, the same for the same ledger on whatever day it is written.
+ZHIBU_EXPORT std::string to_icalendar(const Ledger& ledger);
+
+// Writes a ledger to a file, in the form that its name ends in: .md, .csv or .ics. Makes the folder
+// where it is missing. Throws std::invalid_argument for another ending, or if the file cannot be
+// written.
+ZHIBU_EXPORT void write(const Ledger& ledger, const std::filesystem::path& file);
+
+}  // namespace zhibu

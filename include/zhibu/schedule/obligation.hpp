@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: BSL-1.0
+
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "zhibu/export.hpp"
+#include "zhibu/id.hpp"
+#include "zhibu/organization/roster.hpp"
+#include "zhibu/regulation/rulebook.hpp"
+#include "zhibu/rows.hpp"
+#include "zhibu/time/calendar.hpp"
+#include "zhibu/time/period.hpp"
+
+namespace zhibu {
+
+// Who owes: an organization, or a person.
+using Bearer = std::variant<UnitId, PersonId>;
+
+// The rule by which an obligation is not applicable to its bearer, and where it is written.
+struct Exempted {
+  std::string_view rule;  // "COM-04"
+  Citation source;
+  friend bool operator==(const Exempted&, const Exempted&) = default;
+};
+
+// One thing that one bearer owes in one window, and the article that demands it.
+struct Obligation {
+  ObligationId id;
+  ProvisionId provision;  // of Obligations::rulebook()
+  std::string_view rule;  // the provision's code, "MTG-01"
+  Citation source;
+  Force force = Force::shall;
+  Activity activity = Activity::members_meeting;
+  Bearer bearer;
+  std::optional<UnitId> at;          // where: the contact branch, the person's home branch
+  Period window;                     // it is due by window.last()
+  int times = 1;                     // how often within the window; 0 where money is owed
+  std::int64_t least_fen = 0;        // how much money within the window, in fen,
+  std::int64_t most_fen = 0;         // and at most how much; both 0 where none is owed
+  std::optional<Shifted> fixed;      // a fixed day, as the rule names it and as moved to a workday
+  std::optional<Exempted> exempted;  // set where it is not applicable
+  std::optional<Date> rules_of;      // the day whose rules were applied; none: those then in force
+};
+
+// All that is owed in a period, in the order of the rulebook, then of the roster, then of time.
+//
+//   for (const Obligation& o : obligations(roster, rules, calendar, year))
+//     std::cout << o.rule << ' ' << to_string(o.window) << '\n';
+//
+// It keeps a copy of the rulebook it was drawn up from; the texts of its rows are views into that.
+class ZHIBU_EXPORT Obligations {
+ public:
+  // Nothing owed as yet, by `rulebook` in `period`. Obligations of one's own making are added;
+  // obligations() below adds all that the rulebook demands.
+  Obligations(Rulebook rulebook, Period period, std::optional<Date> rules_of = {});
+
+  // Adds an obligation under a provision of the rulebook; how often or how much follows from its
+  // cadence. `exemption` is the place, in Provision::exemptions, of the one that lifts it. Throws
+  // std::invalid_argument if the rulebook has no such provision or the provision no such exemption,
+  // or if the window is empty.
+  ObligationId add(ProvisionId provision, Bearer bearer, Period window,
+                   std::optional<UnitId> at = {}, std::optional<Shifted> fixed = {},
+                   std::optional<std::size_t> exemption = {});
+
+  std::size_t size() const { return window_.size(); }
+  bool empty() const { return window_.empty(); }
+  Rows<Obligations, ObligationId>::Iterator begin() const { return {this, 0}; }
+  Rows<Obligations, ObligationId>::Iterator end() const;
+
+  // Throws std::invalid_argument if there is no such row.
+  Obligation operator[](ObligationId id) const;
+
+  const Rulebook& rulebook() const { return rulebook_; }
+  Period period() const { return period_; }
+  std::optional<Date> rules_of() const { return rules_of_; }
+
+ private:
+  Rulebook rulebook_;
+  Period period_;
+  std::optional<Date> rules_of_;
+  std::vector<ProvisionId> provision_;
+  std::vector<Bearer> bearer_;
+  std::vector<std::optional<UnitId>> at_;
+  std::vector<Period> window_;
+  std::vector<std::optional<Shifted>> fixed_;
+  std::vector<std::optional<std::uint8_t>> exemption_;
+};
+
+// Draws up what the rulebook demands of the roster in `period`.
+//
+//   obligations(roster, rules, calendar, Period{Date{2017, 1, 1}, Date{2018, 1, 1}});
+//   obligations(roster, rules, calendar, year_2017, Date{2026, 1, 1});  // 2017 by the rules of
+//   2026
+//
+// A provision counts where it is in force on every day of the window, or, if `rules_of` is given,
+// where it is in force on that day: an explicit choice, which every obligation states. A window is
+// a whole month, quarter, half-year or year within `period`; a period that holds none yields
+// nothing. A bearer owes what its scope says if it stood (held the post, belonged to the unit) on
+// every day of the window: the texts know no part of a meeting. What lifts a provision
+// (Provision::exemptions) yields an obligation that is `exempted`, so that a report can say why
+// nothing was owed. An option (Force::may) and a row without a number (OnSchedule) yield nothing.
+//
+// A fixed day is moved by its Shift, and its window reaches `max_days` to either side of the day
+// that the rule names, within `period` or not; the day itself lies in `period`. A person owes at
+// the unit that is their home, or, for contact visits, at their contact branch. An election falls
+// due in the period in which the term ends, from the reminder to the last day of the term.
+//
+// Throws std::invalid_argument if `period` is empty or if the rulebook names a unit that the roster
+// does not have. Takes time in proportion to what it returns.
+ZHIBU_EXPORT Obligations obligations(const Roster& roster, const Rulebook& rulebook,
+                                     const Calendar& calendar, Period period,
+                                     std::optional<Date> rules_of = {});
+
+}  // namespace zhibu
