@@ -6,7 +6,6 @@
 #include <cstdint>
 #include <iterator>
 #include <type_traits>
-#include <utility>
 
 namespace zhibu {
 
@@ -15,12 +14,12 @@ namespace zhibu {
 //
 //   for (const Unit& unit : roster.units()) std::cout << unit.name << '\n';
 //
-// Collection is indexed by the handle I: `collection[I{3}]` is its fourth row.
-template <class Collection, class I>
+// Collection is indexed by the handle I and gives a Row: `collection[I{3}]` is its fourth.
+template <class Collection, class I, class Row>
 class Rows {
  public:
-  using reference = decltype(std::declval<const Collection&>()[I{}]);
-  using value_type = std::remove_cvref_t<reference>;
+  using reference = Row;
+  using value_type = std::remove_cvref_t<Row>;
 
   class Iterator {
    public:

@@ -78,8 +78,8 @@ class ZHIBU_EXPORT Findings {
  public:
   std::size_t size() const { return standing_.size(); }
   bool empty() const { return standing_.empty(); }
-  Rows<Findings, ObligationId>::Iterator begin() const { return {this, 0}; }
-  Rows<Findings, ObligationId>::Iterator end() const;
+  Rows<Findings, ObligationId, Finding>::Iterator begin() const { return {this, 0}; }
+  Rows<Findings, ObligationId, Finding>::Iterator end() const;
 
   // The finding of an obligation. Throws std::invalid_argument if there is no such row.
   Finding operator[](ObligationId id) const;

@@ -59,10 +59,10 @@ class ZHIBU_EXPORT Roster {
   void add(const ClusterMembership& membership);
   void add(const Contact& contact);
 
-  Rows<Roster, UnitId> units() const;
-  Rows<Roster, PersonId> persons() const;
-  Rows<Roster, PostId> posts() const;
-  Rows<Roster, ClusterId> clusters() const;
+  Rows<Roster, UnitId, Unit> units() const;
+  Rows<Roster, PersonId, Person> persons() const;
+  Rows<Roster, PostId, Post> posts() const;
+  Rows<Roster, ClusterId, Cluster> clusters() const;
 
   // The row of a handle. Throw std::invalid_argument if this roster has not issued it.
   Unit operator[](UnitId id) const;

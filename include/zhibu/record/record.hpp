@@ -78,8 +78,8 @@ class ZHIBU_EXPORT Records {
 
   std::size_t size() const;
   bool empty() const { return size() == 0; }
-  Rows<Records, RecordId>::Iterator begin() const { return {this, 0}; }
-  Rows<Records, RecordId>::Iterator end() const;
+  Rows<Records, RecordId, Record>::Iterator begin() const { return {this, 0}; }
+  Rows<Records, RecordId, Record>::Iterator end() const;
 
   // Throw std::invalid_argument if there is no such row.
   Record operator[](RecordId id) const;

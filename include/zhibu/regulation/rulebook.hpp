@@ -48,7 +48,7 @@ class ZHIBU_EXPORT Rulebook {
   // its code is empty or taken, or if it says nothing (no kinds, no codes, fewer than one time).
   ProvisionId add(const Provision& provision);
 
-  Rows<Rulebook, ProvisionId> provisions() const;
+  Rows<Rulebook, ProvisionId, const Provision&> provisions() const;
   std::size_t size() const { return provisions_.size(); }
 
   // Throw std::invalid_argument if there is no such provision; the second names the nearest code.

@@ -70,8 +70,8 @@ class ZHIBU_EXPORT Obligations {
 
   std::size_t size() const { return window_.size(); }
   bool empty() const { return window_.empty(); }
-  Rows<Obligations, ObligationId>::Iterator begin() const { return {this, 0}; }
-  Rows<Obligations, ObligationId>::Iterator end() const;
+  Rows<Obligations, ObligationId, Obligation>::Iterator begin() const { return {this, 0}; }
+  Rows<Obligations, ObligationId, Obligation>::Iterator end() const;
 
   // Throws std::invalid_argument if there is no such row.
   Obligation operator[](ObligationId id) const;
