@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: BSL-1.0
+
+#include "csv.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace zhibu {
+
+namespace {
+
+class Splitter {
+ public:
+  explicit Splitter(std::string& text) : text_{text} {}
+
+  Csv split() {
+    while (!csv_.fault && at_ < text_.size()) {
+      if (peek() == '#')
+        skip_line();
+      else if (!end_line())
+        row();
+    }
+    return std::move(csv_);
+  }
+
+ private:
+  char peek() const { return at_ < text_.size() ? text_[at_] : '\0'; }
+  std::string_view rest() const { return std::string_view{text_}.substr(at_); }
+
+  void fail(std::size_t line, std::string_view found) {
+    csv_.fault = Csv::Fault{line, std::string{found}};
+  }
+
+  void skip_line() {
+    at_ = std::min(text_.find('\n', at_), text_.size() - 1) + 1;
+    ++line_;
+  }
+
+  // Steps over an end of line, if one is here.
+  bool end_line() {
+    if (!rest().starts_with('\n') && !rest().starts_with("\r\n")) return false;
+    at_ += peek() == '\r' ? 2u : 1u;
+    ++line_;
+    return true;
+  }
+
+  void row() {
+    CsvRow row{line_, {}};
+    do {
+      row.cells.push_back(peek() == '"' ? quoted() : plain());
+    } while (!csv_.fault && step_over_comma());
+    if (!csv_.fault && at_ < text_.size() && !end_line())
+      fail(line_, peek() == '\r' ? "a carriage return that no line feed follows"
+                                 : "text after a closing quote; accepted: a comma or an end of "
+                                   "line (a quote within a quoted cell is written twice)");
+    if (!csv_.fault) csv_.rows.push_back(std::move(row));
+  }
+
+  bool step_over_comma() {
+    if (peek() != ',') return false;
+    ++at_;
+    return true;
+  }
+
+  std::string_view plain() {
+    const std::string_view cell = rest().substr(0, rest().find_first_of(",\r\n\""));
+    at_ += cell.size();
+    if (peek() == '"') fail(line_, "a quote within a cell that does not begin with one");
+    return cell;
+  }
+
+  std::string_view quoted() {
+    const std::size_t opened_on = line_;
+    const std::size_t begin = ++at_;
+    std::size_t end = begin;
+    while (at_ < text_.size()) {
+      const char c = text_[at_++];
+      if (c == '"' && peek() != '"') return std::string_view{text_}.substr(begin, end - begin);
+      if (c == '"') ++at_;
+      if (c == '\n') ++line_;
+      text_[end++] = c;
+    }
+    fail(opened_on, "a quote that is never closed");
+    return {};
+  }
+
+  std::string& text_;
+  std::size_t at_ = 0;
+  std::size_t line_ = 1;
+  Csv csv_;
+};
+
+}  // namespace
+
+Csv split_csv(std::string& text) { return Splitter{text}.split(); }
+
+}  // namespace zhibu

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: BSL-1.0
+
+#include "nearest.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <numeric>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace zhibu {
+
+namespace {
+
+// The edit distance of Levenshtein, one row of its table at a time.
+std::size_t distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), std::size_t{0});
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i + 1;
+    for (std::size_t j = 0; j < b.size(); ++j) {
+      const std::size_t changed = diagonal + (a[i] == b[j] ? 0 : 1);
+      diagonal = row[j + 1];
+      row[j + 1] = std::min({changed, row[j] + 1, row[j + 1] + 1});
+    }
+  }
+  return row.back();
+}
+
+std::size_t tolerance(std::string_view found) { return std::max<std::size_t>(1, found.size() / 3); }
+
+}  // namespace
+
+std::string_view nearest(std::string_view found, std::span<const std::string_view> accepted) {
+  std::string_view best;
+  std::size_t limit = tolerance(found) + 1;
+  for (const std::string_view candidate : accepted) {
+    const auto [shorter, longer] = std::minmax(candidate.size(), found.size());
+    if (longer - shorter >= limit) continue;
+    const std::size_t away = distance(found, candidate);
+    if (away >= limit) continue;
+    limit = away;
+    best = candidate;
+  }
+  return best;
+}
+
+void throw_unknown_code(std::string_view what, std::string_view found,
+                        std::span<const std::string_view> codes) {
+  std::string message = "no such " + std::string{what} + ": '" + std::string{found} + "'";
+  const std::string_view meant = nearest(found, codes);
+  if (!meant.empty()) message += " (did you mean '" + std::string{meant} + "'?)";
+  message += "; accepted: the codes of the " + std::to_string(codes.size()) + " there are";
+  throw std::invalid_argument(message);
+}
+
+}  // namespace zhibu

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: BSL-1.0
+
+#include "table.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <system_error>
+#include <utility>
+#include <variant>
+
+#include "csv.hpp"
+#include "encoding.hpp"
+
+namespace zhibu {
+
+namespace {
+
+constexpr std::size_t most_faults = 50;
+
+std::string quote(std::string_view text) { return "'" + std::string{text} + "'"; }
+
+std::string count(std::size_t n, std::string_view thing) {
+  return std::to_string(n) + " " + std::string{thing} + (n == 1 ? "" : "s");
+}
+
+std::string join(std::span<const std::string_view> texts) {
+  std::string joined;
+  for (const std::string_view text : texts) {
+    if (!joined.empty()) joined += ", ";
+    joined += text;
+  }
+  return joined;
+}
+
+// Throws std::invalid_argument where `file` is no file that can be read.
+std::string content(const std::filesystem::path& file) {
+  std::error_code unknown;
+  if (!std::filesystem::exists(file, unknown)) throw std::invalid_argument("no such file");
+  if (std::filesystem::is_directory(file, unknown))
+    throw std::invalid_argument("a folder; accepted: a CSV file");
+  std::ifstream stream(file, std::ios::binary);
+  std::string bytes{std::istreambuf_iterator<char>{stream}, {}};
+  if (!stream) throw std::invalid_argument("a file that cannot be read");
+  return bytes;
+}
+
+bool has(std::span<const std::string_view> texts, std::string_view text) {
+  return std::find(texts.begin(), texts.end(), text) != texts.end();
+}
+
+std::string unknown_column(std::string_view found, std::span<const std::string_view> accepted) {
+  try {
+    throw_unknown("column", found, accepted);
+  } catch (const std::invalid_argument& e) {
+    return e.what();
+  }
+}
+
+}  // namespace
+
+void Faults::add(std::string_view file, std::size_t line, std::string_view found) {
+  if (lines_.size() == most_faults) {
+    ++more_;
+    return;
+  }
+  const std::string where = line == 0 ? "" : ":" + std::to_string(line);
+  lines_.push_back(std::string{file} + where + ": " + std::string{found});
+}
+
+void Faults::throw_if_any() const {
+  if (lines_.empty()) return;
+  std::string message;
+  for (const std::string& line : lines_) message += (message.empty() ? "" : "\n") + line;
+  if (more_ > 0) message += "\nand " + count(more_, "more fault");
+  throw std::invalid_argument(message);
+}
+
+Row::Row(const Table& table, std::size_t line, std::vector<std::string_view> cells, bool broken)
+    : table_{&table}, line_{line}, cells_{std::move(cells)}, broken_{broken} {}
+
+std::string_view Row::text(std::string_view column) const {
+  const auto found = std::find(table_->heading_.begin(), table_->heading_.end(), column);
+  if (found == table_->heading_.end()) return {};
+  return cells_[static_cast<std::size_t>(found - table_->heading_.begin())];
+}
+
+std::string_view Row::required(std::string_view column) const {
+  const std::string_view cell = text(column);
+  if (cell.empty()) fault(column, "empty, but every row needs one");
+  return cell;
+}
+
+void Row::fault(std::string_view found) const {
+  if (!broken_) table_->faults_->add(table_->name_, line_, found);
+}
+
+void Row::fault(std::string_view column, std::string_view found) const {
+  fault(std::string{column} + ": " + std::string{found});
+}
+
+Table::Table(const std::filesystem::path& file, std::span<const Column> columns, Faults& faults)
+    : name_{file.string()}, faults_{&faults} {
+  try {
+    read(content(file), columns);
+  } catch (const std::invalid_argument& e) {
+    fail(0, e.what());
+  }
+}
+
+Table::Table(std::string name, std::string_view bytes, std::span<const Column> columns,
+             Faults& faults)
+    : name_{std::move(name)}, faults_{&faults} {
+  read(bytes, columns);
+}
+
+void Table::fail(std::size_t line, std::string_view found) {
+  faults_->add(name_, line, found);
+  whole_ = false;
+}
+
+void Table::read(std::string_view bytes, std::span<const Column> columns) {
+  auto decoded = to_utf8(bytes);
+  if (const auto* bad = std::get_if<Undecodable>(&decoded)) return fail(bad->line, bad->reason);
+  text_ = std::get<std::string>(std::move(decoded));
+  if (const std::size_t nul = text_.find('\0'); nul != std::string::npos)
+    return fail(line_of(nul), "a NUL byte; accepted: text in UTF-8 or GB18030");
+
+  const Csv csv = split_csv(text_);
+  if (csv.fault) fail(csv.fault->line, csv.fault->found);
+  if (csv.rows.empty() && !csv.fault)
+    fail(0, "empty; accepted: a heading row of column names, then the rows");
+  if (csv.rows.empty() || !heading_is_sound(csv.rows[0], columns)) return;
+
+  heading_ = csv.rows[0].cells;
+  for (const CsvRow& row : std::span{csv.rows}.subspan(1)) read_row(row);
+}
+
+std::size_t Table::line_of(std::size_t at) const {
+  const auto here = text_.begin() + static_cast<std::ptrdiff_t>(at);
+  return static_cast<std::size_t>(std::count(text_.begin(), here, '\n')) + 1;
+}
+
+bool Table::heading_is_sound(const CsvRow& row, std::span<const Column> columns) {
+  std::vector<std::string_view> accepted;
+  for (const Column& column : columns) accepted.push_back(column.name);
+
+  std::vector<std::string> found;
+  for (auto cell = row.cells.begin(); cell != row.cells.end(); ++cell) {
+    if (std::find(row.cells.begin(), cell, *cell) != cell)
+      found.push_back("column " + quote(*cell) + " stands here twice");
+    if (!has(accepted, *cell)) found.push_back(unknown_column(*cell, accepted));
+  }
+  for (const Column& column : columns)
+    if (column.required && !has(row.cells, column.name))
+      found.push_back("no column " + quote(column.name) + "; accepted: " + join(accepted));
+
+  for (const std::string& what : found) fail(row.line, what);
+  return found.empty();
+}
+
+void Table::read_row(const CsvRow& row) {
+  const bool broken = row.cells.size() != heading_.size();
+  if (broken)
+    faults_->add(name_, row.line,
+                 count(row.cells.size(), "cell") + " where the heading has " +
+                     count(heading_.size(), "column"));
+  std::vector<std::string_view> cells = row.cells;
+  cells.resize(heading_.size());
+  rows_.emplace_back(*this, row.line, std::move(cells), broken);
+}
+
+}  // namespace zhibu

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: BSL-1.0
+
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <optional>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+#include "cell.hpp"
+
+namespace zhibu {
+
+// All that is wrong with the files that are being read, to be thrown together.
+class Faults {
+ public:
+  // A fault of a line of a file, or of the whole file where `line` is 0.
+  void add(std::string_view file, std::size_t line, std::string_view found);
+
+  // Throws std::invalid_argument with a line for each fault, the first 50 and how many more there
+  // are, or does nothing where there are none.
+  void throw_if_any() const;
+
+ private:
+  std::vector<std::string> lines_;
+  std::size_t more_ = 0;
+};
+
+struct CsvRow;
+class Table;
+
+// One row of a table. What is wrong with a cell becomes a fault with file, line and column.
+//
+//   std::optional<Date> born = row.read("born", parse_date);
+//   bool voided = row.read("voided", parse_yes_no).value_or(false);
+//   std::optional<UnitKind> kind = row.read_required("kind", named<UnitKind>("kind of unit"));
+//   row.attempt([&] { roster.add(unit); });
+class Row {
+ public:
+  Row(const Table& table, std::size_t line, std::vector<std::string_view> cells, bool broken);
+
+  // The cell of `column`, or "" where the file has no such column.
+  std::string_view text(std::string_view column) const;
+
+  // The same, and a fault where it is empty.
+  std::string_view required(std::string_view column) const;
+
+  // What `parse` makes of the cell: nothing where the cell is empty, and nothing but a fault where
+  // `parse` throws std::invalid_argument.
+  template <class Parse>
+  auto read(std::string_view column, Parse parse) const {
+    std::optional<std::invoke_result_t<Parse, std::string_view>> value;
+    const std::string_view cell = text(column);
+    if (cell.empty()) return value;
+    try {
+      value = parse(cell);
+    } catch (const std::invalid_argument& e) {
+      fault(column, e.what());
+    }
+    return value;
+  }
+
+  // The same, and a fault where the cell is empty.
+  template <class Parse>
+  auto read_required(std::string_view column, Parse parse) const {
+    required(column);
+    return read(column, parse);
+  }
+
+  // Does what may throw std::invalid_argument, which becomes a fault of this row.
+  template <class Act>
+  void attempt(Act act) const {
+    try {
+      act();
+    } catch (const std::invalid_argument& e) {
+      fault(e.what());
+    }
+  }
+
+  // A row with a wrong number of cells already has its fault and gets no other.
+  void fault(std::string_view found) const;
+  void fault(std::string_view column, std::string_view found) const;
+
+ private:
+  const Table* table_;
+  std::size_t line_;
+  std::vector<std::string_view> cells_;
+  bool broken_;
+};
+
+struct Column {
+  std::string_view name;
+  bool required = false;  // the file must have it; a cell of it may still be empty
+};
+
+// A CSV file, read whole: one heading row that names the columns in any order, then the rows. How
+// it may be written stands in csv.hpp and encoding.hpp. The texts of its rows live as long as it
+// does.
+//
+//   constexpr Column columns[] = {{"code", true}, {"name", true}, {"parent"}};
+//   for (const Row& row : Table{"county/units.csv", columns, faults}) …
+class Table {
+ public:
+  // Reads `file`, which is named in the faults as it is given here.
+  Table(const std::filesystem::path& file, std::span<const Column> columns, Faults& faults);
+
+  // The same of a text that is at hand, with `name` for the faults.
+  Table(std::string name, std::string_view bytes, std::span<const Column> columns, Faults& faults);
+
+  Table(const Table&) = delete;
+  Table& operator=(const Table&) = delete;
+
+  auto begin() const { return rows_.begin(); }
+  auto end() const { return rows_.end(); }
+
+  // Whether every line could be read; where not, what other files name may stand in a lost line.
+  bool whole() const { return whole_; }
+
+ private:
+  friend class Row;
+
+  void fail(std::size_t line, std::string_view found);
+  void read(std::string_view bytes, std::span<const Column> columns);
+  void read_row(const CsvRow& row);
+  bool heading_is_sound(const CsvRow& row, std::span<const Column> columns);
+  std::size_t line_of(std::size_t at) const;
+
+  std::string name_;
+  Faults* faults_;
+  std::string text_;
+  std::vector<std::string_view> heading_;
+  std::vector<Row> rows_;
+  bool whole_ = true;
+};
+
+}  // namespace zhibu
