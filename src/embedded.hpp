@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: BSL-1.0
+
+#pragma once
+
+#include <string_view>
+
+// The data files under src/, word for word, as cmake/ZhibuEmbed.cmake put them into the library.
+// They may be read before main and after it.
+namespace zhibu::embedded {
+
+extern const std::string_view lunar_years;          // src/time/lunar_years.csv
+extern const std::string_view solar_terms;          // src/time/solar_terms.csv
+extern const std::string_view festivals;            // src/time/festivals.csv
+extern const std::string_view statutory_holidays;   // src/time/statutory_holidays.csv
+extern const std::string_view arrangements;         // src/time/arrangements.csv
+extern const std::string_view arrangement_notices;  // src/time/arrangement_notices.csv
+extern const std::string_view national_rulebook;    // src/regulation/national.toml
+
+}  // namespace zhibu::embedded
