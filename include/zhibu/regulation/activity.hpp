@@ -53,6 +53,12 @@ class Activities {
 
   constexpr bool contains(Activity activity) const { return (bits_ & bit(activity)) != 0; }
   constexpr bool empty() const { return bits_ == 0; }
+
+  // All that are in either.
+  friend constexpr Activities operator|(Activities a, Activities b) {
+    a.bits_ |= b.bits_;
+    return a;
+  }
   friend constexpr bool operator==(Activities, Activities) = default;
 
  private:

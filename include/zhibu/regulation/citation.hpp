@@ -42,12 +42,14 @@ ZHIBU_EXPORT std::span<const Name<Confidence>> names();
 //   to_string(c);                // "《中国共产党支部工作条例（试行）》第11条"
 //   to_string(Citation{.document = "…", .article = "18", .article_verified = false});
 //                                // "《…》第18条（条号待核）"
+//   to_string(Citation{.document = "…", .article = "", .article_verified = false});
+//                                // "《…》（条号待核）"
 //
 // A citation taken from a row is a view into the row's collection and must not outlive it.
 struct Citation {
   std::string_view document;     // the Chinese title, without brackets
-  std::string_view article;      // "11", or "" where the document has no articles
-  bool article_verified = true;  // false where the number is remembered and was not read
+  std::string_view article;      // "11", or "" where there is none or it is not known
+  bool article_verified = true;  // false where the number is remembered, or not known
 
   friend bool operator==(const Citation&, const Citation&) = default;
 };

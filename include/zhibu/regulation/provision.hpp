@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -148,7 +149,7 @@ struct Exemption {
 //             .activity = Activity::committee_meeting,
 //             .cadence = AtLeast{1, Span::month},
 //             .force = Force::as_a_rule,
-//             .in_force = {Date{2018, 10, 28}, std::nullopt}, …
+//             .in_force_from = Date{2018, 10, 28}, …
 //             .source = {"中国共产党支部工作条例（试行）", "12"}};
 struct Provision {
   ProvisionId id;            // issued by the rulebook

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <cstddef>
 #include <deque>
 #include <filesystem>
 #include <optional>
@@ -45,7 +46,8 @@ class ZHIBU_EXPORT Rulebook {
   static Rulebook parse(std::string_view toml, std::string_view name);
 
   // Adds a provision, copying its texts; its `id` is not looked at. Throws std::invalid_argument if
-  // its code is empty or taken, or if it says nothing (no kinds, no codes, fewer than one time).
+  // its code is empty or taken, if it says nothing (no kinds, no codes, fewer than one time), if it
+  // can never be in force, names a festival that there is not, or quotes a clause that nobody read.
   ProvisionId add(const Provision& provision);
 
   Rows<Rulebook, ProvisionId, const Provision&> provisions() const;
@@ -56,7 +58,9 @@ class ZHIBU_EXPORT Rulebook {
   const Provision& provision(std::string_view code) const;
 
  private:
+  void check_new(const Provision& provision) const;
   std::string_view keep(std::string_view text);
+  Citation keep(const Citation& source);
 
   std::deque<std::string> texts_;  // never moves what it holds
   std::vector<Provision> provisions_;

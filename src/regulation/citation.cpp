@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: BSL-1.0
+
+#include "zhibu/regulation/citation.hpp"
+
+namespace zhibu {
+
+template <>
+std::span<const Name<Force>> names() {
+  static constexpr Name<Force> all[] = {
+      {Force::shall, "shall", "应当", "shall"},
+      {Force::as_a_rule, "as_a_rule", "一般", "as a rule"},
+      {Force::may, "may", "可以", "may"},
+      {Force::practice, "practice", "惯例", "practice"},
+  };
+  return all;
+}
+
+template <>
+std::span<const Name<Confidence>> names() {
+  static constexpr Name<Confidence> all[] = {
+      {Confidence::verified, "verified", "已核原文", "verified"},
+      {Confidence::secondhand, "secondhand", "转引", "second-hand"},
+      {Confidence::remembered, "remembered", "凭记忆", "remembered"},
+      {Confidence::local, "local", "本地做法", "local practice"},
+  };
+  return all;
+}
+
+std::string to_string(const Citation& citation) {
+  std::string text = "《" + std::string{citation.document} + "》";
+  if (!citation.article.empty()) text += "第" + std::string{citation.article} + "条";
+  if (!citation.article_verified) text += "（条号待核）";
+  return text;
+}
+
+}  // namespace zhibu
