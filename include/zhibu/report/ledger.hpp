@@ -35,20 +35,24 @@ struct Ledger {
   friend bool operator==(const Ledger&, const Ledger&) = default;
 };
 
+// The columns stand in src/report/ledger.cpp. Titles, columns and labels are in `language`; names
+// and citations stay as they are written.
+
 // 年度计划台账: each occurrence with its day, half-day, bearer, place, activity and the article
-// that it serves, by day; what could not be placed stands at the end, without a day.
+// that it serves, by day; what could not be placed stands at the end, without a day. It says where a
+// day was moved, or may still be. It speaks of the first day of the plan's period.
 ZHIBU_EXPORT Ledger plan_ledger(const Plan& plan, const Roster& roster,
                                 Language language = Language::zh);
 
 // 履职核查台账: each finding with bearer, activity, window, standing, severity where it is overdue,
 // the records it rests on and the article that demands it; a finding by the rules of another day
-// says so.
+// says so. What is still open has a day, the last of its window. It speaks of the day of the audit.
 ZHIBU_EXPORT Ledger standing_ledger(const Findings& findings, const Records& records,
                                     const Roster& roster, Language language = Language::zh);
 
 // 政治生日台账: the anniversaries of admission that fall in `period`, by day, of all members who
 // then belong to a home branch, with the branch and the years since admission. Whoever was admitted
-// on 29 February keeps the 28th in a common year.
+// on 29 February keeps the 28th in a common year. It speaks of the first day of the period.
 ZHIBU_EXPORT Ledger birthday_ledger(const Roster& roster, Period period,
                                     Language language = Language::zh);
 
