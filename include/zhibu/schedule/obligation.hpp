@@ -94,25 +94,31 @@ class ZHIBU_EXPORT Obligations {
 
 // Draws up what the rulebook demands of the roster in `period`.
 //
-//   obligations(roster, rules, calendar, Period{Date{2017, 1, 1}, Date{2018, 1, 1}});
-//   obligations(roster, rules, calendar, year_2017, Date{2026, 1, 1});  // 2017 by the rules of
-//   2026
+//   obligations(roster, rules, calendar, year_2017);                    // by the rules of 2017
+//   obligations(roster, rules, calendar, year_2017, Date{2026, 1, 1});  // 2017 by those of 2026
 //
-// A provision counts where it is in force on every day of the window, or, if `rules_of` is given,
-// where it is in force on that day: an explicit choice, which every obligation states. A window is
-// a whole month, quarter, half-year or year within `period`; a period that holds none yields
-// nothing. A bearer owes what its scope says if it stood (held the post, belonged to the unit) on
-// every day of the window: the texts know no part of a meeting. What lifts a provision
-// (Provision::exemptions) yields an obligation that is `exempted`, so that a report can say why
-// nothing was owed. An option (Force::may) and a row without a number (OnSchedule) yield nothing.
+// A provision counts where it is in force on every day of the window (or on the fixed day), or, if
+// `rules_of` is given, where it is in force on that day: an explicit choice, which every obligation
+// states. A window is a whole month, quarter, half-year or year within `period`; a period that
+// holds none yields nothing. An option (Force::may) and a row without a number (OnSchedule) yield
+// nothing.
+//
+// A bearer owes what its scope says if it stood (held a post, belonged to a unit) on every day of
+// the window, one appointment perhaps following on another: the texts know no part of a meeting.
+// Whoever holds two posts owes once. What lifts a provision (Provision::exemptions) from the unit,
+// the person's home or the unit of the post yields an obligation that is `exempted`, so that a
+// report can say why nothing was owed.
 //
 // A fixed day is moved by its Shift, and its window reaches `max_days` to either side of the day
-// that the rule names, within `period` or not; the day itself lies in `period`. A person owes at
-// the unit that is their home, or, for contact visits, at their contact branch. An election falls
-// due in the period in which the term ends, from the reminder to the last day of the term.
+// that the rule names; a festival's reaches as far as its rule says. Both may reach beyond
+// `period`, in which the day itself lies. A person owes at the unit that is their home on the
+// window's last day, but a contact visit at the one contact branch that was theirs throughout, if
+// there was one. An election falls due in the period in which the term ends, from the reminder to
+// the last day of the term; for a unit exempted from it, the window is `period`.
 //
-// Throws std::invalid_argument if `period` is empty or if the rulebook names a unit that the roster
-// does not have. Takes time in proportion to what it returns.
+// Throws std::invalid_argument if `period` is empty, if the rulebook names a unit that the roster
+// does not have, or if a fixed day lies where the calendar knows nothing. Takes time in proportion
+// to what it returns.
 ZHIBU_EXPORT Obligations obligations(const Roster& roster, const Rulebook& rulebook,
                                      const Calendar& calendar, Period period,
                                      std::optional<Date> rules_of = {});

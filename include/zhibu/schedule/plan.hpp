@@ -35,10 +35,10 @@ struct Occurrence {
 struct Plan {
   Obligations obligations;              // what it serves
   std::vector<Occurrence> occurrences;  // by day, then half-day, then obligation
-  std::vector<ObligationId> unplaced;   // for which no half-day was free; never dropped in silence
+  std::vector<ObligationId> unplaced;   // with too few free half-days; never dropped in silence
 };
 
-// Plans every obligation that is not exempted on a workday within its window.
+// Plans every obligation that is not exempted on workdays within its window; money, once.
 //
 // A fixed day keeps the day that its shift policy gives. What must be done several times is spread
 // over the window. Months that the rule prefers are tried first. No unit and no person is on two
@@ -46,8 +46,9 @@ struct Plan {
 // give the same plan: a branch's themed Party days fall on the same workday of each month, and
 // branches are spread over the month.
 //
-// An obligation that finds no free half-day, or whose fixed day no workday is near enough to, is
-// named in `unplaced`. Throws std::invalid_argument where the calendar knows nothing of the days.
+// An obligation for which too few half-days are free, or whose fixed day no workday is near enough
+// to, is named in `unplaced`. Throws std::invalid_argument where the calendar knows nothing of the
+// days.
 ZHIBU_EXPORT Plan plan(const Obligations& obligations, const Calendar& calendar);
 
 }  // namespace zhibu

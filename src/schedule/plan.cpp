@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: BSL-1.0
+
+#include "zhibu/schedule/plan.hpp"
+
+#include <algorithm>
+#include <tuple>
+#include <unordered_set>
+#include <utility>
+#include <variant>
+
+namespace zhibu {
+
+template <>
+std::span<const Name<HalfDay>> names() {
+  static constexpr Name<HalfDay> all[] = {
+      {HalfDay::morning, "morning", "上午", "morning"},
+      {HalfDay::afternoon, "afternoon", "下午", "afternoon"},
+  };
+  return all;
+}
+
+namespace {
+
+struct Slot {
+  Date day;
+  HalfDay half = HalfDay::morning;
+  friend constexpr auto operator<=>(Slot, Slot) = default;
+};
+
+// Which units and persons are already on something, and when.
+class Engagements {
+ public:
+  // Takes the half-day for the bearer and the place of `o`, if both are free.
+  bool take(const Obligation& o, Slot slot) {
+    const std::uint64_t bearer = key(o.bearer, slot);
+    const std::uint64_t place = o.at ? key(*o.at, slot) : bearer;
+    if (taken_.contains(bearer) || taken_.contains(place)) return false;
+    taken_.insert({bearer, place});
+    return true;
+  }
+
+ private:
+  static std::uint64_t key(Bearer who, Slot slot) {
+    const std::uint64_t index = std::visit([](auto id) { return id.index; }, who);
+    const std::uint64_t whose = 2 * index + who.index();
+    const auto half_day = 2 * slot.day.serial() + static_cast<std::int32_t>(slot.half);
+    return whose << 32 | static_cast<std::uint32_t>(half_day);
+  }
+
+  std::unordered_set<std::uint64_t> taken_;
+};
+
+using Workdays = std::span<const Date>;
+
+// The workdays of all these periods, each once, in order.
+std::vector<Date> workdays_of(std::vector<Period> periods, const Calendar& calendar) {
+  std::ranges::sort(periods, {}, &Period::begin);
+  std::vector<Date> workdays;
+  Date next;
+  if (!periods.empty()) next = periods.front().begin;
+  for (const Period period : periods) {
+    next = std::max(next, period.begin);
+    for (; next < period.end; next = next + 1)
+      if (calendar.is_workday(next)) workdays.push_back(next);
+  }
+  return workdays;
+}
+
+Workdays within(Workdays workdays, Period period) {
+  const auto begin = std::ranges::lower_bound(workdays, period.begin);
+  return {begin, std::ranges::lower_bound(begin, workdays.end(), period.end)};
+}
+
+// The part of a window in the months that the provision prefers; all of it if it prefers none.
+Period preferred(const Provision& provision, Period window) {
+  const AtLeast* cadence = std::get_if<AtLeast>(&provision.cadence);
+  if (!cadence || !cadence->preferred_months) return window;
+  const auto [first, last] = *cadence->preferred_months;
+  const int year = window.begin.year();
+  const Period months{Date{year, first, 1}, add_months(Date{year, last, 1}, 1)};
+  if (!months.overlaps(window)) return window;
+  return {std::max(months.begin, window.begin), std::min(months.end, window.end)};
+}
+
+// Money has no number of times; it is paid once.
+std::size_t occurrences_of(const Obligation& o) {
+  return static_cast<std::size_t>(std::max(1, o.times));
+}
+
+// What has the least choice comes first: fixed days, then the day of the month that a branch keeps
+// to (相对固定1天), then short windows.
+auto urgency(const Obligation& o) {
+  const int rank = o.fixed ? 0 : o.activity == Activity::themed_party_day ? 1 : 2;
+  return std::tuple{rank, o.window.days(), o.id};
+}
+
+std::vector<ObligationId> by_urgency(const Obligations& obligations) {
+  std::vector<decltype(urgency(*obligations.begin()))> order;
+  for (const Obligation& o : obligations)
+    if (!o.exempted) order.push_back(urgency(o));
+  std::ranges::sort(order);
+
+  std::vector<ObligationId> ids;
+  for (const auto& [rank, days, id] : order) ids.push_back(id);
+  return ids;
+}
+
+class Planner {
+ public:
+  Planner(const Obligations& obligations, const Calendar& calendar)
+      : obligations_{&obligations}, stretch_(obligations.rulebook().size(), 0) {
+    std::vector<Period> periods;
+    for (const Obligation& o : obligations)
+      if (!o.exempted)
+        periods.push_back(o.fixed ? Period{o.fixed->actual, o.fixed->actual + 1} : o.window);
+    workdays_ = workdays_of(std::move(periods), calendar);
+    for (const Obligation& o : obligations) measure(o);
+  }
+
+  // The half-days of `o`, in order; fewer than it asks for where there are too few.
+  std::vector<Slot> place(const Obligation& o) {
+    if (o.fixed) return place_on(*o.fixed, o);
+    const Workdays all = within(workdays_, o.window);
+    const Workdays first_choice = within(all, preferred(provision_of(o), o.window));
+    const std::size_t times = occurrences_of(o);
+
+    std::vector<Slot> slots;
+    for (std::size_t i = 0; i < times; ++i) {
+      const std::size_t start = first_choice.size() * i / times + offset(o);
+      std::optional<Slot> slot = near(first_choice, start, o);
+      if (!slot) slot = near(all, start, o);
+      if (slot) slots.push_back(*slot);
+    }
+    std::ranges::sort(slots);
+    return slots;
+  }
+
+ private:
+  const Provision& provision_of(const Obligation& o) const {
+    return obligations_->rulebook()[o.provision];
+  }
+
+  // Notes over how many workdays the bearers of a provision can be spread, so that each of them
+  // keeps its place in every window, the shortest included.
+  void measure(const Obligation& o) {
+    if (o.exempted || o.fixed) return;
+    const Workdays days = within(workdays_, preferred(provision_of(o), o.window));
+    const std::size_t length = days.size() / occurrences_of(o);
+    std::size_t& stretch = stretch_[o.provision.index];
+    if (length > 0) stretch = stretch == 0 ? length : std::min(stretch, length);
+  }
+
+  // How many workdays after the beginning of its stretch the bearer's turn comes.
+  std::size_t offset(const Obligation& o) const {
+    const std::size_t bearer = std::visit([](auto id) { return id.index; }, o.bearer);
+    const std::size_t stretch = std::max<std::size_t>(1, stretch_[o.provision.index]);
+    return (bearer + 3 * o.provision.index) % stretch;
+  }
+
+  std::vector<Slot> place_on(const Shifted& fixed, const Obligation& o) {
+    if (!fixed.within_limit) return {};
+    const std::optional<Slot> slot = on(fixed.actual, o);
+    return slot ? std::vector{*slot} : std::vector<Slot>{};
+  }
+
+  std::optional<Slot> on(Date day, const Obligation& o) {
+    for (const HalfDay half : {HalfDay::morning, HalfDay::afternoon})
+      if (engagements_.take(o, {day, half})) return Slot{day, half};
+    return {};
+  }
+
+  // The first free half-day from `start` on, or else the last before it.
+  std::optional<Slot> near(Workdays days, std::size_t start, const Obligation& o) {
+    start = std::min(start, days.size());
+    for (const Date day : days.subspan(start))
+      if (const std::optional<Slot> slot = on(day, o)) return slot;
+    for (std::size_t i = start; i-- > 0;)
+      if (const std::optional<Slot> slot = on(days[i], o)) return slot;
+    return {};
+  }
+
+  const Obligations* obligations_;
+  std::vector<Date> workdays_;
+  std::vector<std::size_t> stretch_;  // by provision; 0 where none of its windows has a workday
+  Engagements engagements_;
+};
+
+}  // namespace
+
+Plan plan(const Obligations& obligations, const Calendar& calendar) {
+  Plan plan{obligations, {}, {}};
+  Planner planner{obligations, calendar};
+  for (const ObligationId id : by_urgency(obligations)) {
+    const Obligation o = obligations[id];
+    const std::vector<Slot> slots = planner.place(o);
+    for (std::size_t i = 0; i < slots.size(); ++i)
+      plan.occurrences.push_back({slots[i].day, slots[i].half, id, static_cast<int>(i + 1),
+                                  calendar.day(slots[i].day).certainty});
+    if (slots.size() < occurrences_of(o)) plan.unplaced.push_back(id);
+  }
+  std::ranges::sort(plan.occurrences, {}, [](const Occurrence& occurrence) {
+    return std::tuple{occurrence.day, occurrence.half, occurrence.obligation};
+  });
+  std::ranges::sort(plan.unplaced);
+  return plan;
+}
+
+}  // namespace zhibu

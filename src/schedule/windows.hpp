@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: BSL-1.0
+
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "zhibu/organization/person.hpp"
+#include "zhibu/organization/unit.hpp"
+#include "zhibu/regulation/provision.hpp"
+#include "zhibu/time/calendar.hpp"
+#include "zhibu/time/period.hpp"
+
+namespace zhibu {
+
+// A window in which something is owed, and the fixed day that it is owed on where there is one.
+struct Window {
+  Period period;
+  std::optional<Shifted> fixed;
+};
+
+// When one provision asks something within a period, in order of time: only where the provision is
+// in force throughout the window (on the fixed day itself), or on the day `rules_of`.
+class Windows {
+ public:
+  Windows(const Provision& provision, const Calendar& calendar, Period period,
+          std::optional<Date> rules_of);
+
+  // The windows that are the same for everybody; none where the cadence looks at the bearer.
+  const std::vector<Window>& common() const { return common_; }
+
+  // The windows of one unit: the common ones, or the end of its term. A unit that is `exempted`
+  // from electing has no term; its window is the whole period.
+  std::vector<Window> of(const Unit& unit, bool exempted) const;
+
+  // The windows of one person: the common ones, or those of the anniversaries of admission.
+  std::vector<Window> of(const Person& person) const;
+
+ private:
+  bool in_force(Period days) const;
+
+  std::vector<Window> find(const AtLeast& cadence, const Calendar& calendar) const;
+  std::vector<Window> find(const OnDays& cadence, const Calendar& calendar) const;
+  std::vector<Window> find(const AtFestivals& cadence, const Calendar& calendar) const;
+  std::vector<Window> find(const OnAdmissionAnniversary&, const Calendar&) const { return {}; }
+  std::vector<Window> find(const Funding& cadence, const Calendar& calendar) const;
+  std::vector<Window> find(const AtTermEnd&, const Calendar&) const { return {}; }
+  std::vector<Window> find(const OnSchedule&, const Calendar&) const { return {}; }
+
+  std::vector<Window> whole(Span span) const;
+  std::vector<Window> term_end(const AtTermEnd& cadence, const Unit& unit) const;
+  std::vector<Window> anniversaries(Span within, Date admitted_on) const;
+
+  const Provision* provision_;
+  Period period_;
+  std::optional<Date> rules_of_;
+  std::vector<Window> common_;
+};
+
+}  // namespace zhibu
