@@ -1,0 +1,517 @@
+# SPDX-License-Identifier: BSL-1.0
+"""Writes the roster, the calendar settings and the records of 2017 of the example county.
+
+    python3 examples/yongshun/generate.py [folder]     (the folder of this script by default)
+
+The shape of the county is that of a press report of 2017: one working committee, 52 branches in 12
+clusters, 15 + 1 temporary branches, 1,491 retired cadres. Everybody and everything else is
+invented. The same bytes come out on every Python from 3.9 on.
+
+What went wrong in 2017, on purpose, stands in MISSING, MOVED, VOIDED, FUNDS and WAIVERS below, and:
+  - YS-B09 and YS-B21 held their members meetings on themed Party days (one record, two activities);
+  - YS-B05 and YS-B06 held the organizational life meeting for 2016 in March 2017;
+  - the third visit of P1495 went to YS-B30, and not to the contact branch YS-B22;
+  - half of the members of YS-B51 were never talked to;
+  - nobody of YS-B44 had a political birthday in April;
+  - YS-B16 did not re-elect its committee, whose term ended in September;
+  - the minutes of YS-B49 for August came into the books on 10 October only.
+"""
+
+import sys
+from datetime import date, timedelta
+from pathlib import Path
+
+# Obligations that were never met: unit, activity, period.
+MISSING = {
+    ("YS-B07", "members_meeting", "2017-Q2"),
+    ("YS-B19", "committee_meeting", "2017-05"),
+    ("YS-B19", "committee_meeting", "2017-06"),
+    ("YS-B33", "themed_party_day", "2017-02"),
+    ("YS-B12-G2", "group_meeting", "2017-08"),
+    ("YS-B38", "party_lecture", "2017-Q1"),
+    ("YS-B01", "study_day", "2017-07"),
+    ("YS-B17", "cluster_meeting", "2017-Q1"),
+    ("YS-B28", "festival_visit", "端午节"),
+    ("YS-B36", "members_meeting", "2017-Q2"),
+    ("YS-B31", "themed_party_day", "2017-07"),
+    ("YS-B13", "branch_funds", "2017"),
+}
+
+# Held on another day than planned: the day, the period it was held for ("" where the minutes do not
+# say: then it counts for the quarter it was held in), and the remark.
+MOVED = {
+    ("YS-B15", "members_meeting", "2017-Q1"): ("2017-04-12", "2017-Q1", "补开第一季度党员大会"),
+    ("YS-B22", "themed_party_day", "2017-03"): ("2017-04-06", "2017-03", "补开3月主题党日"),
+    ("YS-B47", "committee_meeting", "2017-06"): ("2017-07-03", "2017-06", "补开6月支委会"),
+    ("YS-B40", "members_meeting", "2017-Q1"): ("2017-04-05", "", "推迟召开"),
+    ("YS-LD", "situation_report", "2017-Q2"): ("2017-07-05", "", "推迟举行"),
+    ("YS-B21", "cluster_meeting", "2017-Q2"): ("2017-07-11", "2017-Q2", "补开第二季度片组会议"),
+}
+
+# Entered by mistake and made void.
+VOIDED = {
+    ("YS-B24", "committee_meeting", "2017-03"): "误记他支部会议",
+    ("YS-GW", "study_day", "2017-05"): "人员名单有误",
+}
+
+# What was paid where it is not within 10,000 to 20,000 yuan at once: (day, yuan).
+FUNDS = {
+    "YS-B10": [("2017-03-20", 9500)],
+    "YS-B20": [("2017-03-22", 21000)],
+    "YS-B30": [("2017-03-15", 6000), ("2017-09-12", 6000)],
+    "YS-B48": [("2017-11-08", 12000)],
+}
+
+# rule, bearer, period, reason, approved by, approved on. The second one came after 30 September.
+WAIVERS = [
+    ("LIFE-01", "YS-B31", "2017-07", "防汛期间停止集中活动", "县委离退休干部工作委员会", "2017-07-12"),
+    ("MTG-01", "YS-B36", "2017-Q2", "办公楼维修无会场", "县委离退休干部工作委员会", "2017-10-09"),
+]
+
+WORKPLACES = (
+    "县政府办 县委办 县人大办 县政协办 县纪委 县委组织部 县委宣传部 县委统战部 县委政法委 县委党校 县法院 "
+    "县检察院 县公安局 县司法局 县民政局 县信访局 县财政局 县国税局 县地税局 县审计局 县统计局 县发改局 县经信局 "
+    "县商务局 县供销社 县粮食局 县工商局 县质监局 县教育局 县第一中学 县第二中学 县师范学校 县卫生局 县人民医院 "
+    "县中医院 县文广新局 县旅游局 县农业局 县林业局 县水利局 县畜牧局 县农机局 县国土局 县住建局 县交通局 "
+    "县公路局 县环保局 县邮政局 县电力局 县总工会 县妇联 县残联"
+).split()
+CLASSES = "书法 国画 声乐 舞蹈 太极 摄影 诗词 时政 保健 电脑 二胡 合唱 剪纸 花卉 戏曲".split()
+
+SURNAMES = "安白柏车池丛戴杜方甘葛谷关海何洪侯华霍计江金康蓝乐黎林柳路梅米苗宁裴祁乔秦曲沙石"
+FIRST = "禾麦稻桑茶竹松柏溪泉渡桥岭坪峰岩霞虹霜雪"
+SECOND = "归来望长远新明清和平安定丰登满盈泽润舟帆"
+
+BRANCHES = [f"YS-B{n:02}" for n in range(1, 53)]
+WITH_GROUPS = {f"YS-B{n:02}" for n in range(3, 33, 3)}
+CONTACTS = ["YS-B01", "YS-B08", "YS-B15", "YS-B22", "YS-B29", "YS-B36", "YS-B43"]
+CADRES = 1491
+HEADING = "# {}. Invented; made by generate.py.\n"
+
+
+class Random:
+    """A linear congruential generator of our own: no Python changes its numbers."""
+
+    def __init__(self, seed):
+        self.state = seed
+
+    def below(self, n):
+        self.state = (self.state * 6364136223846793005 + 1442695040888963407) % 2**64
+        return (self.state >> 33) % n
+
+    def between(self, first, last):
+        return first + self.below(last - first + 1)
+
+
+def day(text):
+    return date(*map(int, text.split("-")))
+
+
+# The State Council's arrangement of 2017, 国办发明电〔2016〕17号: weekdays off, weekends worked.
+OFF = set(map(day, "2017-01-02 2017-01-27 2017-01-30 2017-01-31 2017-02-01 2017-02-02 2017-04-03 "
+              "2017-04-04 2017-05-01 2017-05-29 2017-05-30 2017-10-02 2017-10-03 2017-10-04 "
+              "2017-10-05 2017-10-06".split()))
+ON = set(map(day, "2017-01-22 2017-02-04 2017-04-01 2017-05-27 2017-09-30".split()))
+
+
+def is_workday(d):
+    return d in ON or (d.weekday() < 5 and d not in OFF)
+
+
+def workday(month, n):
+    """The first workday of 2017 on or after the n-th of the month."""
+    d = date(2017, month, n)
+    while not is_workday(d):
+        d += timedelta(1)
+    return d
+
+
+def years_later(d, n):
+    return date(d.year + n, d.month, min(d.day, 28))
+
+
+class County:
+    """The roster: what stands in the files, and what the records need of it."""
+
+    def __init__(self):
+        self.random = Random(20170930)
+        self.units, self.persons, self.memberships = [], [], []
+        self.posts, self.appointments = [], []
+        self.members = {code: [] for code in BRANCHES}  # home members, as (code, admitted)
+        self.old = {code: [] for code in BRANCHES}  # members to be visited at home
+        self.cared = {}
+        self.names = set()
+        self.people()
+        self.committees()
+        for n, code in enumerate(BRANCHES):
+            self.branch(n, code)
+        self.temporary_branches()
+
+    def name(self):
+        while True:
+            name = "".join(s[self.random.below(len(s))] for s in (SURNAMES, FIRST, SECOND))
+            if name not in self.names:
+                self.names.add(name)
+                return name
+
+    # -- persons
+
+    def people(self):
+        branch_of = [code for code, size in zip(BRANCHES, self.sizes()) for _ in range(size)]
+        leap = {100: 1956, 300: 1956, 500: 1960, 700: 1960, 900: 1972, 1100: 1972}
+        for i, branch in enumerate(branch_of):
+            member = i % 5 != 4
+            if i % 41 == 20:
+                person = self.veteran(member)
+            else:
+                person = self.retired(member, leap.get(i))
+            self.add_cadre(f"P{i + 1:04}", person, branch, member)
+        for i in range(9):
+            self.in_service(f"P{CADRES + 1 + i:04}")
+
+    def sizes(self):
+        sizes = [self.random.between(18, 39) for _ in BRANCHES]
+        sizes[0] = 45
+        i = 1
+        while sum(sizes) != CADRES:
+            sizes[i] += 1 if sum(sizes) < CADRES else -1
+            i = i % 51 + 1
+        return sizes
+
+    def some_day(self, year, last_month=12):
+        return date(year, self.random.between(1, last_month), self.random.between(1, 28))
+
+    def veteran(self, member):
+        """离休: joined the revolution by 1949-09-30. Nobody born in 1930 or 1931."""
+        born = self.some_day(1932 if self.random.below(8) == 0 else self.random.between(1921, 1929))
+        last = date(1949, 9, 30 - self.random.below(20))
+        joined = min(self.some_day(max(born.year + 16, 1943)), last)
+        admitted = self.some_day(self.random.between(1950, 1958)) if member else None
+        sex = "female" if self.random.below(5) == 0 else "male"
+        retired = max(years_later(born, 55 if sex == "female" else 60), date(1982, 6, 1))
+        frail = self.random.below(10) < 7
+        return sex, born, "retired_with_honours", retired, joined, admitted, frail
+
+    def retired(self, member, leap_year):
+        born = self.some_day(leap_year - 22 if leap_year else self.random.between(1932, 1956), 10)
+        sex = "female" if self.random.below(10) < 3 else "male"
+        admitted = None
+        if leap_year:
+            admitted = date(leap_year, 2, 29)
+        elif member:
+            admitted = self.some_day(min(born.year + self.random.between(20, 44), 1999))
+        frail = self.random.below(100) < (30 if born.year < 1938 else 4)
+        retired = years_later(born, 55 if sex == "female" else 60)
+        return sex, born, "retired", retired, None, admitted, frail
+
+    def add_cadre(self, code, person, branch, member):
+        sex, born, retirement, retired, joined, admitted, frail = person
+        full = years_later(admitted, 1) if admitted else None
+        self.persons.append((code, self.name(), sex, born, retirement, retired, joined, admitted,
+                             full, "yes" if frail else "no"))
+        start = max(date(2014, 3, 1) + timedelta(int(branch[-2:])), retired)
+        self.memberships.append((code, branch, "home" if member else "care", start, None))
+        if member:
+            self.members[branch].append((code, admitted))
+            if frail:
+                self.old[branch].append(code)
+
+    def in_service(self, code):
+        born = self.some_day(self.random.between(1961, 1972))
+        admitted = self.some_day(born.year + 24)
+        self.persons.append((code, self.name(), "male" if self.random.below(3) else "female", born,
+                             "in_service", None, None, admitted, years_later(admitted, 1), "no"))
+
+    # -- units
+
+    def unit(self, code, name, kind, parent, start, *, temporary=False, cadres=True,
+             committee=False, elected=None, workplace=""):
+        yes = {True: "yes", False: "no"}
+        self.units.append((code, name, kind, parent, start, None, yes[temporary], yes[cadres],
+                           yes[committee], elected, workplace))
+
+    def post(self, unit, letter, kind, person, start, *, title="", ex_officio=False, titles=""):
+        code = f"{unit}-{letter}"
+        self.posts.append((code, unit, kind, title, "yes" if ex_officio else "no"))
+        self.appointments.append((code, person, start, None, titles))
+
+    def committees(self):
+        self.unit("YS-XW", "中共永顺县委员会", "committee", "", date(1950, 1, 1), cadres=False,
+                  workplace="县委")
+        self.post("YS-XW", "S", "secretary", "P1500", date(2016, 6, 1))
+        start = date(2014, 2, 20)
+        self.unit("YS-GW", "中共永顺县委离退休干部工作委员会", "working_committee", "YS-XW", start,
+                  workplace="县委老干部局")
+        self.post("YS-GW", "S", "secretary", "P1492", start, ex_officio=True,
+                  titles="县委组织部副部长、县委老干部局局长")
+        kinds = ["deputy_secretary", "organization_member", "publicity_member",
+                 "discipline_member", "member", "member"]
+        for n, (letter, kind) in enumerate(zip(["V", "O", "P", "D", "M1", "M2"], kinds)):
+            self.post("YS-GW", letter, kind, f"P{1493 + n}", start)
+
+    def branch(self, n, code):
+        start = date(2014, 3, 1) + timedelta(n + 1)
+        elected = date((2014, 2023, 2024, 2025)[(n + 1) % 4], 3 + n % 9, 20)
+        self.unit(code, f"{WORKPLACES[n]}离退休干部党支部", "branch", "YS-GW", start, committee=True,
+                  elected=elected, workplace=WORKPLACES[n])
+        kinds = {"S": "secretary", "V": "deputy_secretary", "O": "organization_member",
+                 "P": "publicity_member", "D": "discipline_member"}
+        for (person, _), (letter, kind) in zip(self.members[code], kinds.items()):
+            self.post(code, letter, kind, person, date(2016, 12, 1))
+        if code in WITH_GROUPS:
+            self.groups(code)
+
+    def groups(self, branch):
+        members = self.members[branch]
+        for g, title in ((1, "第一"), (2, "第二")):
+            code, start = f"{branch}-G{g}", date(2015, 1, 1)
+            self.unit(code, f"{branch[-2:]}支部{title}党小组", "group", branch, start)
+            part = [person for person, _ in members[g - 1::2]]
+            self.post(code, "L", "group_leader", part[3], date(2016, 12, 1))
+            for person in part:
+                self.memberships.append((person, code, "activity", date(2016, 12, 1), None))
+
+    def temporary_branches(self):
+        start = date(2015, 3, 5)
+        self.unit("YS-LD", "县老年大学临时党总支", "general_branch", "YS-GW", start, temporary=True,
+                  workplace="县老年大学")
+        self.post("YS-LD", "S", "secretary", "P1499", start, title="党支部书记", ex_officio=True,
+                  titles="县老年大学常务副校长")
+        self.unit("YS-KX", "县老科协临时党支部", "branch", "YS-GW", date(2015, 4, 10), temporary=True,
+                  workplace="县老科协")
+        able = [p for b in BRANCHES for p, _ in self.members[b][5:] if p not in self.old[b]]
+        for n, name in enumerate(CLASSES):
+            code = f"YS-LD{n + 1:02}"
+            self.unit(code, f"县老年大学{name}班临时党支部", "branch", "YS-LD", date(2015, 3, 10),
+                      temporary=True, workplace=f"县老年大学{name}班")
+            self.take_part(code, able[n::40][:self.random.between(11, 19)], title="班长")
+        self.take_part("YS-KX", able[20::40][:18], title="县老科协会长")
+
+    def take_part(self, unit, persons, title):
+        self.post(unit, "S", "secretary", persons[0], date(2016, 12, 1), ex_officio=True,
+                  titles=title)
+        for person in persons:
+            self.memberships.append((person, unit, "activity", date(2016, 9, 1), None))
+
+
+def clusters():
+    """Eight of four branches and four of five; the first leads, the second is its deputy."""
+    numerals = "一 二 三 四 五 六 七 八 九 十 十一 十二".split()
+    rows, belonging, first = [], [], 0
+    for n, numeral in enumerate(numerals):
+        units = BRANCHES[first:first + (4 if n < 8 else 5)]
+        first += len(units)
+        rows.append((f"PZ{n + 1:02}", f"第{numeral}片组", units[0], units[1], date(2015, 6, 1), None))
+        belonging += [(f"PZ{n + 1:02}", unit, date(2015, 6, 1), None) for unit in units]
+    return rows, belonging
+
+
+class Year2017:
+    """What was held in 2017."""
+
+    def __init__(self, county):
+        self.county, self.random, self.rows = county, Random(2017), []
+        for n, code in enumerate(BRANCHES):
+            self.branch(n, code)
+        self.cluster_meetings()
+        self.working_committee()
+        self.university()
+        self.county_committee()
+        self.rows.sort(key=lambda row: (row[2], row[0], row[1]))
+
+    def add(self, unit, activities, held, *, for_period="", persons=(), due="", present="",
+            yuan="", voided=False, remark=""):
+        late = unit == "YS-B49" and held.month == 8
+        entered = date(2017, 10, 10) if late else held + timedelta(self.random.below(5))
+        self.rows.append((unit, activities, held, for_period, entered, ";".join(persons), due,
+                          present, yuan, "yes" if voided else "no", remark))
+
+    def hold(self, unit, activity, period, held, *, also="", remark="", **details):
+        """Holds what was planned, unless it went wrong."""
+        wrong = (unit, activity, period)
+        if wrong in MISSING:
+            return
+        for_period = ""
+        if wrong in MOVED:
+            moved, for_period, remark = MOVED[wrong]
+            held = day(moved)
+        remark = VOIDED.get(wrong, remark)
+        self.add(unit, activity + also, held, for_period=for_period, voided=wrong in VOIDED,
+                 remark=remark, **details)
+
+    def attendance(self, due, share):
+        return {"due": due, "present": due - self.random.below(max(1, due // share))}
+
+    def branch(self, n, code):
+        for month in range(1, 13):
+            self.hold(code, "committee_meeting", f"2017-{month:02}", workday(month, 3 + n % 4),
+                      **self.attendance(5, 2))
+            self.themed_day(n, code, month)
+        for quarter in range(1, 5):
+            self.members_meeting(n, code, quarter)
+        for group in (f"{code}-G1", f"{code}-G2") if code in WITH_GROUPS else ():
+            for month in range(1, 13):
+                self.hold(group, "group_meeting", f"2017-{month:02}", workday(month, 13 + n % 3))
+        if code == "YS-B01":
+            for month in range(1, 13):
+                actual = {6: date(2017, 6, 9), 9: date(2017, 9, 11), 12: date(2017, 12, 11)}
+                self.hold(code, "study_day", f"2017-{month:02}",
+                          actual.get(month, date(2017, month, 10)), **self.attendance(36, 4))
+        self.visits(n, code)
+        self.life(n, code)
+        self.talks(n, code)
+        self.money(n, code)
+        self.election(n, code)
+
+    def themed_day(self, n, code, month):
+        """The day on which lectures are given and political birthdays are kept, too."""
+        quarter = (month + 2) // 3
+        lecture = month % 3 == 2 and (code, "party_lecture", f"2017-Q{quarter}") not in MISSING
+        celebrated = [p for p, admitted in self.county.members[code] if admitted.month == month]
+        if (code, month) == ("YS-B44", 4):
+            celebrated = []
+        also = ";party_lecture" if lecture else ""
+        if code in ("YS-B09", "YS-B21") and month % 3 == 0:
+            also += ";members_meeting"
+        also += ";political_birthday" if celebrated else ""
+        themes = {4: "赴塔卧参观学习", 6: "重温入党誓词", 9: "走访溪州新城"}
+        self.hold(code, "themed_party_day", f"2017-{month:02}", workday(month, 8 + n * 5 % 11),
+                  also=also, persons=celebrated, remark=themes.get(month, "") if n % 6 == 0 else "",
+                  **self.attendance(len(self.county.members[code]), 4))
+
+    def members_meeting(self, n, code, quarter):
+        if code not in ("YS-B09", "YS-B21"):
+            self.hold(code, "members_meeting", f"2017-Q{quarter}",
+                      workday(3 * quarter - n % 2, 18 + n % 9),
+                      **self.attendance(len(self.county.members[code]), 3))
+
+    def visits(self, n, code):
+        days = {"春节": date(2017, 1, 19 + n % 8), "端午节": date(2017, 5, 22 + n % 5),
+                "七一": date(2017, 6, 26 + n % 5), "中秋国庆": date(2017, 9, 25 + n % 5),
+                "重阳节": date(2017, 10, 23 + n % 5)}
+        for festival, held in days.items():
+            while not is_workday(held):
+                held += timedelta(1)
+            self.hold(code, "festival_visit", festival, held, persons=self.county.old[code][:3],
+                      remark=f"{festival}走访慰问老党员")
+
+    def life(self, n, code):
+        due = len(self.county.members[code])
+        if code in ("YS-B05", "YS-B06"):
+            self.add(code, "organizational_life_meeting;democratic_appraisal",
+                     workday(3, 15 + n), for_period="2016", remark="2016年度组织生活会",
+                     **self.attendance(due, 4))
+        self.add(code, "organizational_life_meeting;democratic_appraisal", workday(12, 11 + n % 9),
+                 **self.attendance(due, 4))
+
+    def talks(self, n, code):
+        members = [person for person, _ in self.county.members[code]]
+        for part, month in ((members[0::2], 6), (members[1::2], 11)):
+            if (code, month) != ("YS-B51", 11):
+                for k in range(0, len(part), 8):
+                    self.add(code, "heart_to_heart_talk", workday(month, 5 + n % 10 + k // 8),
+                             persons=part[k:k + 8])
+
+    def money(self, n, code):
+        payments = FUNDS.get(code)
+        if payments is None:
+            payments = [(workday(3, 6 + n % 20).isoformat(), 10000 + 500 * self.random.below(21))]
+        for paid, yuan in payments:
+            self.hold(code, "branch_funds", "2017", day(paid), yuan=yuan, remark="专项经费")
+
+    def election(self, n, code):
+        elected = next(row[9] for row in self.county.units if row[0] == code)
+        if elected.year == 2014 and code != "YS-B16":
+            due = len(self.county.members[code])
+            self.add(code, "election", workday(elected.month - 1, 11 + n % 9),
+                     **self.attendance(due, 6))
+
+    def cluster_meetings(self):
+        for n, cluster in enumerate(clusters()[0]):
+            for quarter in range(1, 5):
+                self.hold(cluster[2], "cluster_meeting", f"2017-Q{quarter}",
+                          workday(3 * quarter - 1, 22 + n % 5), remark=f"{cluster[1]}会议")
+
+    def working_committee(self):
+        veterans = sum(1 for person in self.county.persons if person[4] == "retired_with_honours")
+        for month in range(1, 13):
+            self.hold("YS-GW", "study_day", f"2017-{month:02}", workday(month, 19),
+                      remark="离休干部集中学习", **self.attendance(veterans, 2))
+        for n, branch in enumerate(CONTACTS):
+            for visit, month in enumerate((2, 5, 8, 11)):
+                at = "YS-B30" if (n, visit) == (3, 2) else branch
+                self.add(at, "contact_visit", workday(month, 6 + 2 * n), persons=[f"P{1492 + n}"])
+        self.add("YS-B01", "contact_visit", workday(9, 20), persons=["P1492"])
+        self.add("YS-GW", "democratic_life_meeting", date(2017, 1, 16), for_period="2016",
+                 due=7, present=7, remark="2016年度民主生活会")
+        self.add("YS-GW", "democratic_life_meeting", date(2017, 12, 21), due=7, present=6)
+
+    def university(self):
+        for quarter, held in enumerate(("2017-03-16", "2017-06-15", "2017-09-14", "2017-11-16")):
+            self.hold("YS-LD", "situation_report", f"2017-Q{quarter + 1}", day(held), due=240,
+                      present=190 + self.random.below(50), remark="形势报告会")
+
+    def county_committee(self):
+        self.add("YS-XW", "democratic_life_meeting", date(2017, 1, 13), for_period="2016",
+                 remark="2016年度民主生活会")
+        self.add("YS-XW", "party_lecture", date(2017, 6, 28), persons=["P1500"], remark="“七一”党课")
+        self.add("YS-XW", "hardship_aid", date(2017, 1, 18), yuan=86000,
+                 remark="特殊困难离休干部帮扶资金")
+        self.add("YS-XW", "democratic_life_meeting", date(2017, 12, 27))
+
+
+def write(file, about, columns, rows):
+    text = HEADING.format(about) + columns + "\n"
+    for row in rows:
+        text += ",".join("" if cell is None else str(cell) for cell in row) + "\n"
+    file.write_bytes(text.encode("utf-8"))
+
+
+def write_roster(folder, county):
+    write(folder / "units.csv",
+          "The Party organizations; `elected` is the day of the committee of 2014 where its term "
+          "ended in 2017, and of the present one elsewhere",
+          "code,name,kind,parent,from,to,temporary,retired_cadres,committee,elected,workplace",
+          county.units)
+    write(folder / "persons.csv", "1,491 retired cadres, then nine in service",
+          "code,name,sex,born,retirement,retired,joined_revolution,admitted,full_member,"
+          "home_visits",
+          county.persons)
+    write(folder / "memberships.csv",
+          "Where each cadre has the home membership or is cared for, and what they take part in",
+          "person,unit,kind,from,to", county.memberships)
+    write(folder / "posts.csv", "The posts of committees, branches and groups",
+          "code,unit,kind,title,ex_officio", county.posts)
+    write(folder / "appointments.csv", "Who holds the posts, and with which other offices",
+          "post,person,from,to,titles", county.appointments)
+    rows, belonging = clusters()
+    write(folder / "clusters.csv", "The twelve clusters, each led by a unit",
+          "code,name,lead,deputy,from,to", rows)
+    write(folder / "cluster_members.csv", "Which branch works in which cluster",
+          "cluster,unit,from,to", belonging)
+    write(folder / "contacts.csv", "The contact branch of each member of the working committee",
+          "person,unit,from,to",
+          [(f"P{1492 + n}", branch, date(2014, 4, 1), None) for n, branch in enumerate(CONTACTS)])
+    (folder / "calendar.toml").write_bytes(
+        "# The county keeps the State Council's arrangements, and has no days of its own.\n"
+        'country = "china"\n'.encode("utf-8"))
+
+
+def write_records(folder, year):
+    folder.mkdir(exist_ok=True)
+    rows = [(f"R2017-{n + 1:04}",) + row for n, row in enumerate(year.rows)]
+    write(folder / "records.csv", "What was held in 2017, as the minutes have it",
+          "code,unit,activities,held_on,for_period,entered_on,persons,due,present,amount_yuan,"
+          "voided,remark", rows)
+    write(folder / "waivers.csv", "Who was released from what in 2017, and by whom",
+          "rule,bearer,period,reason,approved_by,approved_on", WAIVERS)
+
+
+def main():
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).resolve().parent
+    county = County()
+    write_roster(folder, county)
+    write_records(folder / "2017", Year2017(county))
+
+
+if __name__ == "__main__":
+    main()
