@@ -72,13 +72,16 @@ class Row {
     return read(column, parse);
   }
 
-  // Does what may throw std::invalid_argument, which becomes a fault of this row.
+  // Does what may throw std::invalid_argument, which becomes a fault of this row. Returns whether
+  // it went well.
   template <class Act>
-  void attempt(Act act) const {
+  bool attempt(Act act) const {
     try {
       act();
+      return true;
     } catch (const std::invalid_argument& e) {
       fault(e.what());
+      return false;
     }
   }
 

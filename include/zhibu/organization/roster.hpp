@@ -40,16 +40,25 @@ class ZHIBU_EXPORT Roster {
 
   // Reads the tables of a folder: units.csv, persons.csv and, where they are there,
   // memberships.csv, posts.csv, appointments.csv, clusters.csv, cluster_members.csv and
-  // contacts.csv (the columns stand in src/organization/roster_load.cpp). The files are UTF-8, with
-  // or without a byte order mark, or GB18030.
+  // contacts.csv (the columns stand in src/organization/roster_columns.hpp). The files are UTF-8,
+  // with or without a byte order mark, or GB18030. A parent may stand in a later line than its
+  // unit.
   //
-  // Throws std::invalid_argument that lists every fault of every file, each with file, line, what
-  // was found and what would be accepted.
+  // Throws std::invalid_argument that lists the faults of all files, a line for each, with file,
+  // line, what was found and what would be accepted:
+  //
+  //   county/units.csv:12: kind: no such kind of unit: 'brnch' (did you mean 'branch'?); accepted:
+  //   …
+  //
+  // Besides what add() refuses, a circle of parents is a fault, which names the circle, and so is a
+  // file that all but has the name of a table that is missing.
   static Roster load(const std::filesystem::path& folder);
 
   // Add a row; its `id` is not looked at. Throw std::invalid_argument where a code is empty or
-  // taken, where a handle is not of this roster, where a parent would be its own descendant, or
-  // where a period ends before it begins.
+  // taken, where a handle is not of this roster, where a period has not a single day, where a
+  // person is a full member before admission, and where two of these overlap: home memberships of a
+  // person, memberships of one kind of a person in a unit, cluster memberships of a unit, contacts
+  // of a person with a unit. What throws adds nothing.
   UnitId add(const Unit& unit);
   PersonId add(const Person& person);
   PostId add(const Post& post);
@@ -104,6 +113,7 @@ class ZHIBU_EXPORT Roster {
 
  private:
   struct Columns;
+  class Loader;
   std::unique_ptr<Columns> columns_;
 };
 
