@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: BSL-1.0
+#
+# All that must be green before anything lands. Installs what is missing (cmake/setup.sh), builds,
+# tests; then, where PyPI answers, installs the package as its users do and tests that. May be run
+# again at any time.
+
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+source cmake/setup.sh
+
+cmake --workflow --preset dev
+
+# Whether anything that goes into the package is newer than its last installation.
+changed() {
+  [[ ! -e $1 ]] || [[ -n $(find CMakeLists.txt pyproject.toml README.md cmake include src python \
+    -newer "$1" -print -quit) ]]
+}
+
+venv=build/venv
+[[ -x $venv/bin/pip ]] || /usr/bin/python3 -m venv $venv
+if changed $venv/installed; then
+  if ! $venv/bin/pip index --retries 1 --timeout 10 versions scikit-build-core &>/dev/null; then
+    echo "PyPI does not answer: the package as pip installs it is not tested."
+    exit 0
+  fi
+  touch $venv/begun
+  CMAKE_CXX_COMPILER_LAUNCHER=ccache $venv/bin/pip install --quiet pytest hypothesis icalendar .
+  mv $venv/begun $venv/installed
+fi
+echo "The Python tests, of the package as pip installs it:"
+$venv/bin/python -m pytest -q tests/python
