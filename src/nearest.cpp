@@ -29,7 +29,8 @@ std::size_t distance(std::string_view a, std::string_view b) {
   return row.back();
 }
 
-std::size_t tolerance(std::string_view found) { return std::max<std::size_t>(1, found.size() / 3); }
+// Two letters swapped are two bytes changed, and should be forgiven in a word of four.
+std::size_t tolerance(std::string_view found) { return 1 + found.size() / 4; }
 
 }  // namespace
 
@@ -37,7 +38,8 @@ std::string_view nearest(std::string_view found, std::span<const std::string_vie
   std::string_view best;
   std::size_t limit = tolerance(found) + 1;
   for (const std::string_view candidate : accepted) {
-    const auto [shorter, longer] = std::minmax(candidate.size(), found.size());
+    const std::size_t longer = std::max(candidate.size(), found.size());
+    const std::size_t shorter = std::min(candidate.size(), found.size());
     if (longer - shorter >= limit) continue;
     const std::size_t away = distance(found, candidate);
     if (away >= limit) continue;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 //
 // The tables of a roster's folder and their columns, as Roster::load reads them; true marks what
-// every file must have. In all of them `from` is the first day and `to` the last, empty while it
-// lasts. Days are written 2017-09-30; yes and no also 是 and 否; kinds by key or Chinese label.
+// every file must have. In all of them `from` is the first day and `to` the last, empty (or
+// 9999-12-31) while it lasts. Days are written 2017-09-30, yes and no also 是 and 否, and kinds by
+// their key or their Chinese label.
 
 #pragma once
 

@@ -23,10 +23,17 @@ bool yes(const Row& row, std::string_view column) {
   return row.read(column, parse_yes_no).value_or(false);
 }
 
+// The day after `to`; but the last day there is, which many a spreadsheet writes for "lasts",
+// stays.
+Date end_of(std::string_view to) {
+  const Date last = parse_date(to);
+  return last == Date::last() ? last : last + 1;
+}
+
 // The days from `from` to the end of `to`, or nothing where one of them has a fault.
 std::optional<Period> period(const Row& row) {
   const auto begin = row.read_required("from", parse_date);
-  const auto end = row.read("to", [](std::string_view text) { return parse_date(text) + 1; });
+  const auto end = row.read("to", end_of);
   if (!begin || (!end && !row.text("to").empty())) return std::nullopt;
   return Period{*begin, end.value_or(Date::last())};
 }
