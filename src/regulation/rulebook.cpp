@@ -117,7 +117,7 @@ ProvisionId Rulebook::add(const Provision& provision) {
   return provisions_.back().id;
 }
 
-Rows<Rulebook, ProvisionId, const Provision&> Rulebook::provisions() const {
+Rows<Rulebook, ProvisionId, const Provision&> Rulebook::provisions() const& {
   return {*this, provisions_.size()};
 }
 

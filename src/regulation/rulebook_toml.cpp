@@ -2,12 +2,10 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <limits>
 #include <stdexcept>
-#include <system_error>
 
+#include "file.hpp"
 #include "regulation/toml.hpp"
 #include "zhibu/regulation/rulebook.hpp"
 
@@ -239,13 +237,15 @@ Rulebook Rulebook::parse(std::string_view toml, std::string_view name) {
 }
 
 Rulebook Rulebook::load(const std::filesystem::path& file) {
-  std::error_code unreadable;
-  std::ifstream in{file, std::ios::binary};
-  if (!in || std::filesystem::is_directory(file, unreadable))
-    throw std::invalid_argument{file.string() +
-                                ": found no file that can be read; accepted: a TOML file"};
-  const std::string text{std::istreambuf_iterator<char>{in}, {}};
-  return parse(text, file.string());
+  const std::string name = file.string();
+  const auto text = [&]() -> std::string {
+    try {
+      return read_file(file);
+    } catch (const std::invalid_argument& e) {
+      throw std::invalid_argument{name + ": found " + e.what()};
+    }
+  };
+  return parse(text(), name);
 }
 
 }  // namespace zhibu

@@ -50,7 +50,9 @@ class ZHIBU_EXPORT Rulebook {
   // can never be in force, names a festival that there is not, or quotes a clause that nobody read.
   ProvisionId add(const Provision& provision);
 
-  Rows<Rulebook, ProvisionId, const Provision&> provisions() const;
+  // All rows, in the order added. A rulebook that is gone at the end of the statement has none.
+  Rows<Rulebook, ProvisionId, const Provision&> provisions() const&;
+  Rows<Rulebook, ProvisionId, const Provision&> provisions() const&& = delete;
   std::size_t size() const { return provisions_.size(); }
 
   // Throw std::invalid_argument if there is no such provision; the second names the nearest code.
