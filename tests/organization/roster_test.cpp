@@ -1,0 +1,335 @@
+// SPDX-License-Identifier: BSL-1.0
+
+#include "zhibu/organization/roster.hpp"
+
+#include <string>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+namespace zhibu {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+static_assert(!std::is_convertible_v<UnitId, PersonId>, "a handle names one kind of thing");
+static_assert(std::is_copy_constructible_v<Roster> && std::is_nothrow_move_constructible_v<Roster>);
+
+const Date founded{2012, 3, 1};
+const Period open = since(founded);
+const Period year{Date{2017, 1, 1}, Date{2018, 1, 1}};
+
+Unit a_unit(std::string_view code, std::optional<UnitId> parent = std::nullopt) {
+  Unit unit;
+  unit.code = code;
+  unit.name = "党支部";
+  unit.parent = parent;
+  unit.standing = open;
+  return unit;
+}
+
+Person a_person(std::string_view code) {
+  Person person;
+  person.code = code;
+  person.name = "甲";
+  return person;
+}
+
+Post a_post(std::string_view code, UnitId unit) {
+  return {.id = {},
+          .code = code,
+          .unit = unit,
+          .kind = PostKind::secretary,
+          .title = "",
+          .ex_officio = false};
+}
+
+// What `act` is refused for.
+template <class Act>
+std::string refusal(Act act) {
+  try {
+    act();
+  } catch (const std::invalid_argument& e) {
+    return e.what();
+  }
+  return "none";
+}
+
+class RosterOfTwoBranches : public testing::Test {
+ protected:
+  Roster roster;
+  UnitId committee = roster.add(a_unit("GW"));
+  UnitId first = roster.add(a_unit("B01", committee));
+  UnitId second = roster.add(a_unit("B02", committee));
+  PersonId person = roster.add(a_person("P1"));
+  PersonId other = roster.add(a_person("P2"));
+};
+
+using Adding = RosterOfTwoBranches;
+using AsOf = RosterOfTwoBranches;
+
+TEST_F(Adding, RowsComeBackAsTheyWereAdded) {
+  Unit unit = a_unit("B03", committee);
+  unit.name = "第三党支部";
+  unit.kind = UnitKind::general_branch;
+  unit.temporary = true;
+  unit.has_committee = true;
+  unit.elected_on = Date{2015, 6, 30};
+  unit.workplace = "县政府办";
+  const Unit kept = roster[roster.add(unit)];
+  EXPECT_EQ(kept.code, "B03");
+  EXPECT_EQ(kept.name, "第三党支部");
+  EXPECT_EQ(kept.kind, UnitKind::general_branch);
+  EXPECT_EQ(kept.parent, committee);
+  EXPECT_EQ(kept.standing, open);
+  EXPECT_TRUE(kept.temporary);
+  EXPECT_FALSE(kept.retired_cadres);
+  EXPECT_TRUE(kept.has_committee);
+  EXPECT_EQ(kept.elected_on, (Date{2015, 6, 30}));
+  EXPECT_EQ(kept.workplace, "县政府办");
+}
+
+TEST_F(Adding, HandlesCountUpInTheOrderAdded) {
+  std::vector<std::string> codes;
+  for (const Unit& unit : roster.units()) codes.emplace_back(unit.code);
+  EXPECT_THAT(codes, ElementsAre("GW", "B01", "B02"));
+  EXPECT_EQ(second.index, 2u);
+  EXPECT_EQ(roster.unit("B02").id, second);
+}
+
+TEST_F(Adding, ACodeIsTakenOnceForEachKindOfThing) {
+  EXPECT_EQ(refusal([&] { roster.add(a_unit("B01")); }),
+            "a second unit with the code 'B01'; accepted: a code that no other has");
+  EXPECT_THAT(refusal([&] { roster.add(a_person("P1")); }), HasSubstr("a second person"));
+  EXPECT_THAT(refusal([&] { roster.add(a_unit("")); }), HasSubstr("a unit without a code"));
+  EXPECT_EQ(refusal([&] { roster.add(a_person("B01")); }), "none");
+  EXPECT_EQ(roster.units().size(), 3u);
+}
+
+TEST_F(Adding, HandlesOfAnotherRosterAreRefused) {
+  const UnitId stranger{3};
+  const std::string expected =
+      "no such unit in this roster: handle 3; accepted: the handles 0 to 2";
+  EXPECT_EQ(refusal([&] { roster[stranger]; }), expected);
+  EXPECT_EQ(refusal([&] { roster.add(a_unit("B03", stranger)); }), expected);
+  EXPECT_EQ(refusal([&] { roster.add(a_post("S", stranger)); }), expected);
+  EXPECT_EQ(refusal([&] { roster.is_within(first, stranger); }), expected);
+  EXPECT_THAT(refusal([&] { roster[PostId{0}]; }), HasSubstr("accepted: none"));
+  EXPECT_EQ(roster.units().size(), 3u);
+}
+
+TEST_F(Adding, UnknownCodesAreRefusedWithTheNearest) {
+  EXPECT_EQ(refusal([&] { roster.unit("B03"); }),
+            "no such unit: 'B03' (did you mean 'B01'?); accepted: the codes of the 3 there are");
+  EXPECT_THAT(refusal([&] { roster.person("党员"); }), HasSubstr("no such person: '党员'; "));
+}
+
+TEST_F(Adding, APeriodHasADayAtLeast) {
+  const Date day{2017, 1, 1};
+  EXPECT_EQ(refusal([&] { roster.add(Contact{person, first, {day, day + 1}}); }), "none");
+  EXPECT_THAT(refusal([&] {
+                roster.add(Contact{person, second, {day, day}});
+              }),
+              HasSubstr("a period that ends before it begins: from 2017-01-01"));
+  EXPECT_THAT(refusal([&] { roster.add(Unit{}); }), HasSubstr("without a code"));
+}
+
+TEST_F(Adding, FullMembershipNeverComesBeforeAdmission) {
+  Person early = a_person("P3");
+  early.admitted_on = Date{1972, 2, 29};
+  early.full_member_on = Date{1972, 2, 28};
+  EXPECT_THAT(refusal([&] { roster.add(early); }),
+              HasSubstr("a full member from 1972-02-28, before the admission on 1972-02-29"));
+  early.full_member_on = Date{1972, 2, 29};
+  EXPECT_EQ(refusal([&] { roster.add(early); }), "none");
+}
+
+TEST_F(Adding, AMemberHasOneHomeAtAnyTime) {
+  const Date moved{2017, 7, 1};
+  roster.add(Membership{person, first, MembershipKind::home, {founded, moved}});
+  EXPECT_EQ(refusal([&] {
+              roster.add(Membership{person, second, MembershipKind::home, since(moved - 1)});
+            }),
+            "'P1' belongs to 'B01' (home) already, 2012-03-01..2017-06-30; "
+            "found 2017-06-30..; accepted: a period apart from it");
+  roster.add(Membership{person, second, MembershipKind::home, since(moved)});
+  EXPECT_EQ(roster.home(person, moved - 1), first);
+  EXPECT_EQ(roster.home(person, moved), second);
+}
+
+TEST_F(Adding, AMemberMayTakePartElsewhereButNotTwiceInOnePlace) {
+  roster.add(Membership{person, first, MembershipKind::home, open});
+  roster.add(Membership{person, second, MembershipKind::activity, open});
+  roster.add(Membership{person, committee, MembershipKind::activity, open});
+  EXPECT_THAT(refusal([&] {
+                roster.add(Membership{person, second, MembershipKind::activity, year});
+              }),
+              HasSubstr("'P1' belongs to 'B02' (activity) already"));
+  EXPECT_THAT(roster.members(second, MembershipKind::activity, Date{2017, 5, 1}),
+              ElementsAre(person));
+}
+
+TEST_F(Adding, AUnitWorksInOneClusterAtAnyTime) {
+  const auto add_cluster = [&](std::string_view code) {
+    return roster.add(Cluster{{}, code, "片组", first, second, open});
+  };
+  const ClusterId one = add_cluster("PZ01");
+  const ClusterId two = add_cluster("PZ02");
+  roster.add(ClusterMembership{one, first, year});
+  EXPECT_THAT(refusal([&] {
+                roster.add(ClusterMembership{two, first, since(year.last())});
+              }),
+              HasSubstr("'B01' works in the cluster 'PZ01' already, 2017-01-01..2017-12-31"));
+  roster.add(ClusterMembership{two, first, since(year.end)});
+  EXPECT_EQ(roster.cluster_of(first, year.last()), one);
+  EXPECT_EQ(roster.cluster_of(first, year.end), two);
+  EXPECT_EQ(roster.cluster_of(first, year.begin - 1), std::nullopt);
+  EXPECT_THAT(roster.units(one, year.last()), ElementsAre(first));
+  EXPECT_THAT(roster.units(one, year.end), IsEmpty());
+}
+
+TEST_F(Adding, AContactIsAssignedOnceAtATime) {
+  roster.add(Contact{person, first, year});
+  EXPECT_THAT(refusal([&] {
+                roster.add(Contact{person, first, since(year.last())});
+              }),
+              HasSubstr("'P1' has the contact branch 'B01' already"));
+  roster.add(Contact{other, first, year});
+  EXPECT_EQ(roster.contacts(person, year.begin).size(), 1u);
+  EXPECT_EQ(roster.contacts(person, year.last()).size(), 1u);
+  EXPECT_THAT(roster.contacts(person, year.end), IsEmpty());
+}
+
+TEST_F(AsOf, AMembershipCountsFromItsFirstDayToItsLast) {
+  roster.add(Membership{person, first, MembershipKind::home, year});
+  const auto members = [&](Date day) { return roster.members(first, MembershipKind::home, day); };
+  EXPECT_THAT(members(Date{2016, 12, 31}), IsEmpty());
+  EXPECT_THAT(members(Date{2017, 1, 1}), ElementsAre(person));
+  EXPECT_THAT(members(Date{2017, 12, 31}), ElementsAre(person));
+  EXPECT_THAT(members(Date{2018, 1, 1}), IsEmpty());
+  EXPECT_EQ(roster.home(person, Date{2016, 12, 31}), std::nullopt);
+  EXPECT_EQ(roster.home(person, Date{2017, 1, 1}), first);
+}
+
+TEST_F(AsOf, HomeComesBeforeCareAndActivityIsNoHome) {
+  roster.add(Membership{person, committee, MembershipKind::activity, open});
+  EXPECT_EQ(roster.home(person, year.begin), std::nullopt);
+  roster.add(Membership{person, first, MembershipKind::care, open});
+  EXPECT_EQ(roster.home(person, year.begin), first);
+  roster.add(Membership{person, second, MembershipKind::home, year});
+  EXPECT_EQ(roster.home(person, year.begin - 1), first);
+  EXPECT_EQ(roster.home(person, year.begin), second);
+  EXPECT_EQ(roster.memberships(person).size(), 3u);
+  EXPECT_THAT(roster.memberships(other), IsEmpty());
+}
+
+TEST_F(AsOf, AUnitStandsFromItsFoundingToItsLastDay) {
+  Unit passing = a_unit("B03", committee);
+  passing.standing = year;
+  const UnitId third = roster.add(passing);
+  EXPECT_THAT(roster.children(committee, Date{2016, 12, 31}), ElementsAre(first, second));
+  EXPECT_THAT(roster.children(committee, Date{2017, 1, 1}), ElementsAre(first, second, third));
+  EXPECT_THAT(roster.children(committee, Date{2017, 12, 31}), ElementsAre(first, second, third));
+  EXPECT_THAT(roster.children(committee, Date{2018, 1, 1}), ElementsAre(first, second));
+  EXPECT_THAT(roster.children(committee, founded - 1), IsEmpty());
+}
+
+TEST_F(AsOf, AUnitIsWithinItselfAndAllAboveIt) {
+  const UnitId group = roster.add(a_unit("B01-1", first));
+  EXPECT_TRUE(roster.is_within(group, group));
+  EXPECT_TRUE(roster.is_within(group, first));
+  EXPECT_TRUE(roster.is_within(group, committee));
+  EXPECT_FALSE(roster.is_within(group, second));
+  EXPECT_FALSE(roster.is_within(committee, group));
+}
+
+TEST_F(AsOf, AVacantPostIsAPost) {
+  const PostId secretary = roster.add(a_post("B01-S", first));
+  roster.add(Appointment{secretary, person, {founded, Date{2017, 4, 1}}, "县委组织部副部长"});
+  roster.add(Appointment{secretary, other, since(Date{2017, 7, 1}), ""});
+  const auto holder = [&](Date day) -> std::optional<PersonId> {
+    const std::vector<Appointment> held = roster.appointments(first, day);
+    return held.empty() ? std::nullopt : std::optional{held.at(0).person};
+  };
+  EXPECT_THAT(roster.posts(first), ElementsAre(secretary));
+  EXPECT_THAT(roster.posts(second), IsEmpty());
+  EXPECT_EQ(holder(Date{2017, 3, 31}), person);
+  EXPECT_EQ(holder(Date{2017, 4, 1}), std::nullopt);
+  EXPECT_EQ(holder(Date{2017, 6, 30}), std::nullopt);
+  EXPECT_EQ(holder(Date{2017, 7, 1}), other);
+  EXPECT_EQ(roster.appointments(first, founded).at(0).titles, "县委组织部副部长");
+}
+
+TEST_F(AsOf, RowsOutliveWhatIsAddedLater) {
+  const Unit kept = roster[first];
+  for (int i = 0; i < 1000; ++i) roster.add(a_unit("X" + std::to_string(i)));
+  EXPECT_EQ(kept.code, "B01");
+  EXPECT_EQ(kept.name, "党支部");
+  EXPECT_EQ(kept.code.data(), roster[first].code.data());
+}
+
+TEST_F(AsOf, AMovedRosterKeepsItsRows) {
+  const Unit kept = roster[first];
+  const Roster moved = std::move(roster);
+  EXPECT_EQ(kept.code.data(), moved[first].code.data());
+}
+
+// All that a roster says of its units and persons on some days.
+std::vector<std::string> answers(const Roster& roster) {
+  std::vector<std::string> told;
+  for (const Date day : {year.begin - 1, year.begin, year.last(), year.end}) {
+    for (const Unit& unit : roster.units()) {
+      told.push_back(std::string{unit.code} + ' ' + std::string{unit.name} + ' ' +
+                     to_string(unit.standing));
+      for (const PersonId id : roster.members(unit.id, MembershipKind::home, day))
+        told.emplace_back(roster[id].code);
+      for (const UnitId id : roster.children(unit.id, day)) told.emplace_back(roster[id].code);
+      for (const Appointment& held : roster.appointments(unit.id, day))
+        told.emplace_back(held.titles);
+    }
+    for (const Person& person : roster.persons()) {
+      const std::optional<UnitId> home = roster.home(person.id, day);
+      told.push_back(std::string{person.code} + (home ? std::string{roster[*home].code} : ""));
+    }
+  }
+  return told;
+}
+
+// Adds a unit with a post, and a person who belongs to it and holds the post.
+void grow(Roster& roster, const std::string& code, int begin, int days) {
+  const Period period{founded + begin, founded + begin + days};
+  Unit unit = a_unit(code);
+  if (!roster.units().empty()) unit.parent = UnitId{0};
+  unit.standing = period;
+  const UnitId unit_id = roster.add(unit);
+  const PersonId person = roster.add(a_person("P" + code));
+  roster.add(Membership{person, unit_id, MembershipKind::home, period});
+  roster.add(Appointment{roster.add(a_post("S" + code, unit_id)), person, period, code + "局长"});
+}
+
+RC_GTEST_PROP(Roster, ACopyAnswersAlikeAfterTheOriginalChanges, ()) {
+  const auto spans = *rc::gen::container<std::vector<std::pair<int, int>>>(
+      rc::gen::pair(rc::gen::inRange(0, 3000), rc::gen::inRange(1, 3000)));
+  Roster original;
+  int number = 0;
+  for (const auto& [begin, days] : spans) grow(original, std::to_string(++number), begin, days);
+  const std::vector<std::string> before = answers(original);
+
+  Roster copy = original;
+  for (int i = 0; i < 20; ++i) grow(original, "later" + std::to_string(i), 0, 4000);
+  RC_ASSERT(answers(copy) == before);
+  if (number > 0) RC_ASSERT(copy.unit("1").code.data() != original.unit("1").code.data());
+
+  original = copy;
+  grow(copy, "in the copy", 0, 4000);
+  RC_ASSERT(answers(original) == before);
+}
+
+}  // namespace
+}  // namespace zhibu
