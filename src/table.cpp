@@ -60,18 +60,22 @@ std::string unknown_column(std::string_view found, std::span<const std::string_v
 }  // namespace
 
 void Faults::add(std::string_view file, std::size_t line, std::string_view found) {
-  if (lines_.size() == most_faults) {
+  if (faults_.size() == most_faults) {
     ++more_;
     return;
   }
-  const std::string where = line == 0 ? "" : ":" + std::to_string(line);
-  lines_.push_back(std::string{file} + where + ": " + std::string{found});
+  auto at = faults_.end();
+  while (at != faults_.begin() && std::prev(at)->file == file && std::prev(at)->line > line) --at;
+  faults_.insert(at, Fault{std::string{file}, line, std::string{found}});
 }
 
 void Faults::throw_if_any() const {
-  if (lines_.empty()) return;
+  if (faults_.empty()) return;
   std::string message;
-  for (const std::string& line : lines_) message += (message.empty() ? "" : "\n") + line;
+  for (const Fault& fault : faults_) {
+    const std::string line = fault.line == 0 ? "" : ":" + std::to_string(fault.line);
+    message += (message.empty() ? "" : "\n") + fault.file + line + ": " + fault.found;
+  }
   if (more_ > 0) message += "\nand " + count(more_, "more fault");
   throw std::invalid_argument(message);
 }

@@ -22,12 +22,17 @@ class Faults {
   // A fault of a line of a file, or of the whole file where `line` is 0.
   void add(std::string_view file, std::size_t line, std::string_view found);
 
-  // Throws std::invalid_argument with a line for each fault, the first 50 and how many more there
-  // are, or does nothing where there are none.
+  // Throws std::invalid_argument with a line for each fault, those of a file in the order of its
+  // lines, and from the 51st on only how many more there are. Does nothing where there are none.
   void throw_if_any() const;
 
  private:
-  std::vector<std::string> lines_;
+  struct Fault {
+    std::string file;
+    std::size_t line;
+    std::string found;
+  };
+  std::vector<Fault> faults_;
   std::size_t more_ = 0;
 };
 

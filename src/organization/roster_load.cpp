@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 
+#include <algorithm>
+#include <iterator>
+#include <map>
 #include <set>
 #include <string>
 #include <system_error>
@@ -15,9 +18,8 @@ namespace zhibu {
 
 namespace {
 
-constexpr std::string_view tables[] = {"units.csv",           "persons.csv",      "memberships.csv",
-                                       "posts.csv",           "appointments.csv", "clusters.csv",
-                                       "cluster_members.csv", "contacts.csv"};
+constexpr std::string_view tables[] = {"units",        "persons",  "memberships",     "posts",
+                                       "appointments", "clusters", "cluster_members", "contacts"};
 
 bool yes(const Row& row, std::string_view column) {
   return row.read(column, parse_yes_no).value_or(false);
@@ -70,7 +72,8 @@ class Roster::Loader {
 
  private:
   void require_folder() {
-    if (is_there("")) return;
+    std::error_code unknown;
+    if (std::filesystem::is_directory(folder_, unknown)) return;
     faults_.add(folder_.string(), 0,
                 "no such folder; accepted: a folder with units.csv and persons.csv");
     faults_.throw_if_any();
@@ -78,13 +81,17 @@ class Roster::Loader {
 
   bool is_there(std::string_view table) const {
     std::error_code unknown;
-    return std::filesystem::exists(folder_ / table, unknown);
+    return std::filesystem::exists(path(table), unknown);
+  }
+
+  std::filesystem::path path(std::string_view table) const {
+    return folder_ / (std::string{table} + ".csv");
   }
 
   // Reads the rows of a table, and returns whether lines of it were lost.
   template <class Read>
   bool each_row(std::string_view name, std::span<const Column> columns, Read read) {
-    const Table table{folder_ / name, columns, faults_};
+    const Table table{path(name), columns, faults_};
     for (const Row& row : table) read(row);
     return !table.whole();
   }
@@ -133,7 +140,7 @@ class Roster::Loader {
   }
 
   void read_units() {
-    const Table table{folder_ / "units.csv", unit_columns, faults_};
+    const Table table{path("units"), unit_columns, faults_};
     lost_units_.lines = !table.whole();
     for (const Row& row : table) add(row, unit_of(row), lost_units_);
     for (const Row& row : table) read_parent(row);
@@ -163,7 +170,7 @@ class Roster::Loader {
   }
 
   void read_persons() {
-    lost_persons_.lines = each_row("persons.csv", person_columns, [&](const Row& row) {
+    lost_persons_.lines = each_row("persons", person_columns, [&](const Row& row) {
       add(row, person_of(row), lost_persons_);
     });
   }
@@ -186,7 +193,7 @@ class Roster::Loader {
   }
 
   void read_memberships() {
-    each_row_if_any("memberships.csv", membership_columns, [&](const Row& row) {
+    each_row_if_any("memberships", membership_columns, [&](const Row& row) {
       const auto who = person(row);
       const auto of = unit(row, "unit");
       const auto kind = row.read_required("kind", named<MembershipKind>("kind of membership"));
@@ -197,7 +204,7 @@ class Roster::Loader {
   }
 
   void read_posts() {
-    lost_posts_.lines = each_row_if_any("posts.csv", post_columns, [&](const Row& row) {
+    lost_posts_.lines = each_row_if_any("posts", post_columns, [&](const Row& row) {
       const auto of = unit(row, "unit");
       const auto kind = row.read_required("kind", named<PostKind>("kind of post"));
       const Post post{.id = {},
@@ -214,7 +221,7 @@ class Roster::Loader {
   }
 
   void read_appointments() {
-    each_row_if_any("appointments.csv", appointment_columns, [&](const Row& row) {
+    each_row_if_any("appointments", appointment_columns, [&](const Row& row) {
       const auto to = post(row);
       const auto who = person(row);
       const auto when = period(row);
@@ -224,7 +231,7 @@ class Roster::Loader {
   }
 
   void read_clusters() {
-    lost_clusters_.lines = each_row_if_any("clusters.csv", cluster_columns, [&](const Row& row) {
+    lost_clusters_.lines = each_row_if_any("clusters", cluster_columns, [&](const Row& row) {
       const auto lead = unit(row, "lead");
       const auto deputy = unit(row, "deputy");
       const Cluster cluster{.id = {},
@@ -241,7 +248,7 @@ class Roster::Loader {
   }
 
   void read_cluster_members() {
-    each_row_if_any("cluster_members.csv", cluster_member_columns, [&](const Row& row) {
+    each_row_if_any("cluster_members", cluster_member_columns, [&](const Row& row) {
       const auto in = cluster(row);
       const auto of = unit(row, "unit");
       const auto when = period(row);
@@ -250,7 +257,7 @@ class Roster::Loader {
   }
 
   void read_contacts() {
-    each_row_if_any("contacts.csv", contact_columns, [&](const Row& row) {
+    each_row_if_any("contacts", contact_columns, [&](const Row& row) {
       const auto who = person(row);
       const auto of = unit(row, "unit");
       const auto when = period(row);
@@ -264,15 +271,17 @@ class Roster::Loader {
     for (const std::string_view table : tables)
       if (!is_there(table)) absent.push_back(table);
 
+    std::map<std::string, std::string_view> meant;
     std::error_code unknown;
-    std::set<std::string> misspelt;
-    for (const auto& entry : std::filesystem::directory_iterator{folder_, unknown})
-      if (const std::string name = entry.path().filename().string(); name.ends_with(".csv"))
-        if (!nearest(name, absent).empty()) misspelt.insert(name);
-    for (const std::string& name : misspelt)
-      faults_.add(
-          (folder_ / name).string(), 0,
-          "no table of a roster (did you mean '" + std::string{nearest(name, absent)} + "'?)");
+    for (const auto& entry : std::filesystem::directory_iterator{folder_, unknown}) {
+      const std::string stem = entry.path().stem().string();
+      const bool known = std::ranges::find(tables, stem) != std::end(tables);
+      if (entry.path().extension() == ".csv" && !known) meant[stem] = nearest(stem, absent);
+    }
+    for (const auto& [stem, table] : meant)
+      if (!table.empty())
+        faults_.add(path(stem).string(), 0,
+                    "no table of a roster (did you mean '" + std::string{table} + ".csv'?)");
   }
 
   std::filesystem::path folder_;
