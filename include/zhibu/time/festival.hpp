@@ -22,8 +22,9 @@ struct Festival {
 // All that are known, from src/time/festivals.csv.
 ZHIBU_EXPORT std::vector<Festival> festivals();
 
-// The first day of a festival in the Gregorian year `year`, or nothing where it was not yet, or no
-// longer, held that year.
+// The first day of a festival in the Gregorian year `year`, or nothing where it was not yet held
+// that year or does not fall in it: 腊八 may come twice in one year, of which this is the first,
+// and not at all in another.
 //
 //   festival(2027, "春节");    // 2027-02-06
 //   festival(2017, "重阳节");  // 2017-10-28

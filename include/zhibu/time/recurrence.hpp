@@ -13,6 +13,7 @@
 #include "zhibu/export.hpp"
 #include "zhibu/names.hpp"
 #include "zhibu/time/date.hpp"
+#include "zhibu/time/period.hpp"
 
 namespace zhibu {
 
@@ -30,9 +31,11 @@ ZHIBU_EXPORT std::span<const Name<Skip>> names();
 //   Recurrence chongyang{"RSCALE=CHINESE;FREQ=YEARLY;BYMONTH=9;BYMONTHDAY=9", Date{2017, 1, 1}};
 //   chongyang.next(Date{2017, 1, 1});  // 2017-10-28
 //
-// Reads FREQ=MONTHLY with BYMONTHDAY, and FREQ=YEARLY with BYMONTH and BYMONTHDAY, each with
-// INTERVAL; RSCALE=GREGORIAN, or CHINESE with FREQ=YEARLY, where BYMONTH may name a leap month
-// ("6L"); SKIP where RSCALE stands. The start is not itself an occurrence unless it fits the rule.
+// Reads FREQ=MONTHLY and FREQ=YEARLY with INTERVAL, BYMONTH and BYMONTHDAY, in which what is not
+// written is taken from the start, as RFC 5545 says; RSCALE=GREGORIAN, or CHINESE with FREQ=YEARLY,
+// where BYMONTH may name a leap month ("6L"); SKIP where RSCALE stands. The start is not itself an
+// occurrence unless it fits the rule. A Chinese rule throws std::invalid_argument when it is asked
+// beyond the lunar table.
 class ZHIBU_EXPORT Recurrence {
  public:
   // Throws std::invalid_argument that names the rule of the RFC that `rule` breaks, or the part of
@@ -53,13 +56,21 @@ class ZHIBU_EXPORT Recurrence {
   friend ZHIBU_EXPORT std::string to_string(const Recurrence& recurrence);
 
  private:
+  void read(std::string_view name, std::string_view value);
+  void check() const;
+  int interval_of(Date day) const;
+  int last_interval() const;
+  std::vector<Date> in_interval(int nth) const;
+  std::vector<std::optional<Period>> months_of(int nth) const;
+  std::optional<Date> day_of(Period month, int month_day) const;
+
   Date start_;
   bool chinese_ = false;
   bool yearly_ = false;
   int interval_ = 1;
-  std::vector<int> months_;      // a leap month is negative
-  std::vector<int> month_days_;  // counted from the end where negative
-  std::optional<Skip> skip_;     // none: no RSCALE was written
+  std::vector<int> months_;      // a leap month is negative; empty: not written
+  std::vector<int> month_days_;  // counted from the end where negative; empty: not written
+  std::optional<Skip> skip_;     // set where RSCALE was written
 };
 
 // The rule as RFC text, its parts in the order of the RFC; reading it again gives the same rule.

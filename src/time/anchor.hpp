@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: BSL-1.0
+
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "zhibu/names.hpp"
+#include "zhibu/time/date.hpp"
+
+namespace zhibu {
+
+// By what the rows of festivals.csv and statutory_holidays.csv name a day.
+enum class AnchorKind : std::uint8_t {
+  solar,       // month and day of the Gregorian calendar: "05-01"
+  lunar,       // month and day of the Chinese calendar, or its eve: "08-15", "除夕"
+  solar_term,  // "清明"
+};
+
+template <>
+std::span<const Name<AnchorKind>> names();
+
+// The first day that the anchor names in the Gregorian year `year`. A lunar day late in its year
+// may belong to the lunar year before. Throws std::invalid_argument if `day` names none.
+Date anchored(int year, AnchorKind kind, std::string_view day);
+
+// The days of "05-01..05-03", or the one day of "05-01".
+std::vector<Date> anchored_days(int year, AnchorKind kind, std::string_view days);
+
+}  // namespace zhibu
