@@ -122,13 +122,14 @@ class Planner {
     if (o.fixed) return place_on(*o.fixed, o);
     const Workdays all = within(workdays_, o.window);
     const Workdays first_choice = within(all, preferred(provision_of(o), o.window));
+    const auto skipped = static_cast<std::size_t>(first_choice.data() - all.data());
     const std::size_t times = occurrences_of(o);
 
     std::vector<Slot> slots;
     for (std::size_t i = 0; i < times; ++i) {
       const std::size_t start = first_choice.size() * i / times + offset(o);
       std::optional<Slot> slot = near(first_choice, start, o);
-      if (!slot) slot = near(all, start, o);
+      if (!slot) slot = near(all, start + skipped, o);
       if (slot) slots.push_back(*slot);
     }
     std::ranges::sort(slots);
