@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// Who owes: units, leads of clusters, holders of posts, persons; and what lifts it from them.
+
+#include <algorithm>
+#include <stdexcept>
+#include <tuple>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "rosters.hpp"
+
+namespace zhibu {
+namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::ThrowsMessage;
+
+const AtLeast once_a_year{1, Span::year, {}};
+
+std::vector<Bearer> bearers_of(const std::vector<Obligation>& all) {
+  std::vector<Bearer> found;
+  for (const Obligation& o : all) found.push_back(o.bearer);
+  return found;
+}
+
+std::vector<Bearer> bearers_of(const Roster& roster, const Scope& scope) {
+  return bearers_of(
+      owed(roster, rulebook({demand("R", Activity::study_day, scope, once_a_year)}), year(2026)));
+}
+
+using Bearers = std::vector<Bearer>;
+
+TEST(Bearers, EveryUnitOfAKindMayBeNarrowedToTemporaryOnesOrThoseOfRetiredCadres) {
+  Roster roster;
+  const UnitId ordinary = roster.add(unit_row("B1"));
+  const UnitId on_loan = roster.add(temporary(unit_row("B2")));
+  Unit of_retired_cadres = unit_row("B3");
+  of_retired_cadres.retired_cadres = true;
+  const UnitId retired = roster.add(of_retired_cadres);
+  roster.add(unit_row("W1", UnitKind::working_committee));
+
+  EXPECT_EQ(bearers_of(roster, every_branch), (Bearers{ordinary, on_loan, retired}));
+  EXPECT_EQ(bearers_of(roster, EveryUnit{{UnitKind::branch}, true, {}}), (Bearers{on_loan}));
+  EXPECT_EQ(bearers_of(roster, EveryUnit{{UnitKind::branch}, false, true}), (Bearers{retired}));
+}
+
+TEST(Bearers, NamedUnitsComeInTheOrderOfTheRosterEachOnce) {
+  Roster roster;
+  const UnitId first = roster.add(unit_row("B1"));
+  const UnitId second = roster.add(unit_row("B2"));
+  EXPECT_EQ(bearers_of(roster, TheseUnits{{"B2", "B1", "B2"}}), (Bearers{first, second}));
+}
+
+TEST(Bearers, AUnitThatTheRosterDoesNotHaveIsNamedWithItsProvisionAndTheNearest) {
+  Roster roster;
+  roster.add(unit_row("YS-B01"));
+  EXPECT_THAT([&] { bearers_of(roster, TheseUnits{{"YS-B0l"}}); },
+              ThrowsMessage<std::invalid_argument>(
+                  AllOf(HasSubstr("provision 'R'"), HasSubstr("'YS-B0l'"), HasSubstr("'YS-B01'"))));
+}
+
+TEST(Bearers, TheFirstExemptionThatHoldsIsTheOneThatIsStated) {
+  Provision meeting = demand("MTG-06", Activity::committee_meeting, every_branch, once_a_year);
+  meeting.exemptions = {{Condition::without_committee, "COM-04", {"条例", "20", true}},
+                        {Condition::temporary, "ORG-11", {"条例", "8", true}}};
+  Roster roster;
+  roster.add(unit_row("B1"));
+  roster.add(temporary(unit_row("B2")));
+  Unit temporary_with_committee = temporary(unit_row("B3"));
+  temporary_with_committee.has_committee = true;
+  roster.add(temporary_with_committee);
+
+  const std::vector<Obligation> all = owed(roster, rulebook({meeting}), year(2026));
+  ASSERT_EQ(all.size(), 3u);
+  EXPECT_FALSE(all[0].exempted);
+  EXPECT_EQ(all[1].exempted->rule, "COM-04");
+  EXPECT_EQ(all[2].exempted->rule, "ORG-11");
+  EXPECT_EQ(all[2].window, year(2026)) << "the window that it would have had";
+}
+
+TEST(Bearers, TheLeadOfEachClusterOwesWhileTheClusterStands) {
+  Roster roster;
+  const UnitId lead = roster.add(unit_row("B1"));
+  const UnitId deputy = roster.add(unit_row("B2"));
+  roster.add(Cluster{{}, "C1", "第一片组", lead, deputy, always});
+  roster.add(Cluster{{}, "C2", "第二片组", lead, deputy, always});
+  roster.add(Cluster{{}, "C3", "第三片组", deputy, lead, since(Date{2026, 1, 2})});
+  EXPECT_EQ(bearers_of(roster, LeadsOfClusters{}), (Bearers{lead, lead}))
+      << "once for each cluster, and not for the one founded on the second day of the year";
+}
+
+// A working committee with one post, two branches and one person.
+struct Committee {
+  Roster roster;
+  UnitId committee = roster.add(unit_row("W1", UnitKind::working_committee));
+  UnitId first_branch = roster.add(unit_row("B1"));
+  UnitId second_branch = roster.add(unit_row("B2"));
+  PostId post = add_post(roster, "W1-1", committee);
+  PersonId member = add_person(roster, "P1", Date{1970, 1, 1});
+
+  std::vector<Obligation> visits(std::vector<PostKind> posts = {}) const {
+    return owed(roster,
+                rulebook({demand("SR-03", Activity::contact_visit,
+                                 HoldersOf{TheseUnits{{"W1"}}, std::move(posts)},
+                                 AtLeast{4, Span::year, {}})}),
+                year(2026));
+  }
+};
+
+TEST(Bearers, AHolderOfTwoPostsOwesOnce) {
+  Committee c;
+  appoint(c.roster, c.post, c.member);
+  appoint(c.roster, add_post(c.roster, "W1-2", c.committee, PostKind::secretary), c.member);
+  ASSERT_EQ(c.visits().size(), 1u);
+  EXPECT_EQ(c.visits()[0].times, 4);
+  EXPECT_EQ(c.visits({PostKind::secretary}).size(), 1u);
+  EXPECT_EQ(c.visits({PostKind::group_leader}).size(), 0u);
+}
+
+TEST(Bearers, WhoeverHoldsThePostOnEveryDayOfTheWindowOwes) {
+  const struct {
+    Period period;
+    std::size_t visits;
+  } cases[] = {
+      {year(2026), 1},
+      {{Date{2026, 1, 2}, Date{2027, 1, 1}}, 0},
+      {{Date{2026, 1, 1}, Date{2026, 12, 31}}, 0},
+  };
+  for (const auto& [period, visits] : cases) {
+    Committee c;
+    appoint(c.roster, c.post, c.member, period);
+    EXPECT_EQ(c.visits().size(), visits) << to_string(period);
+  }
+}
+
+TEST(Bearers, ANewAppointmentFollowingOnTheOldOneKeepsTheHolder) {
+  const Date half_year{2026, 7, 1};
+  for (const int gap : {0, 1}) {
+    Committee c;
+    const PostId secretary = add_post(c.roster, "W1-2", c.committee, PostKind::secretary);
+    appoint(c.roster, c.post, c.member, {Date{2020, 1, 1}, half_year});
+    appoint(c.roster, secretary, c.member, since(half_year + gap));
+    EXPECT_EQ(c.visits().size(), gap == 0 ? 1u : 0u) << gap << " days between the posts";
+  }
+}
+
+TEST(Bearers, AContactVisitIsOwedAtTheContactBranch) {
+  Committee c;
+  appoint(c.roster, c.post, c.member);
+  c.roster.add(Contact{c.member, c.second_branch, always});
+  EXPECT_EQ(c.visits().at(0).bearer, Bearer{c.member});
+  EXPECT_EQ(c.visits().at(0).at, c.second_branch);
+}
+
+TEST(Bearers, AContactThatLastsToTheLastDayOfTheYearIsThePlaceAndOneThatEndsBeforeIsNot) {
+  const struct {
+    Date end;
+    bool is_place;
+  } cases[] = {{Date{2027, 1, 1}, true}, {Date{2026, 12, 31}, false}, {Date{2026, 7, 1}, false}};
+  for (const auto& [end, is_place] : cases) {
+    Committee c;
+    appoint(c.roster, c.post, c.member);
+    c.roster.add(Contact{c.member, c.first_branch, {Date{2020, 1, 1}, end}});
+    ASSERT_EQ(c.visits().size(), 1u) << "the visits are owed in either case";
+    EXPECT_EQ(c.visits()[0].at.has_value(), is_place) << "contact until " << to_string(end);
+  }
+}
+
+TEST(Bearers, AMemberWithTwoContactBranchesMayVisitEither) {
+  Committee c;
+  appoint(c.roster, c.post, c.member);
+  c.roster.add(Contact{c.member, c.first_branch, always});
+  c.roster.add(Contact{c.member, c.second_branch, always});
+  ASSERT_EQ(c.visits().size(), 1u);
+  EXPECT_FALSE(c.visits()[0].at);
+}
+
+TEST(Bearers, APostInAnExemptedUnitOwesNothingUnlessThereIsAnother) {
+  Provision lecture =
+      demand("MTG-10", Activity::party_lecture, HoldersOf{every_branch, {}}, once_a_year);
+  lecture.exemptions = {{Condition::temporary, "ORG-11", {"条例", "8", true}}};
+  Roster roster;
+  const UnitId on_loan = roster.add(temporary(unit_row("T1")));
+  const UnitId branch = roster.add(unit_row("B1"));
+  const PersonId both = add_person(roster, "P1");
+  const PersonId one = add_person(roster, "P2");
+  for (const PersonId person : {both, one})
+    appoint(roster, add_post(roster, person == both ? "T1-1" : "T1-2", on_loan), person);
+  appoint(roster, add_post(roster, "B1-1", branch), both);
+
+  const std::vector<Obligation> all = owed(roster, rulebook({lecture}), year(2026));
+  ASSERT_EQ(bearers_of(all), (Bearers{both, one}));
+  EXPECT_FALSE(all[0].exempted);
+  EXPECT_TRUE(all[1].exempted);
+}
+
+std::vector<Obligation> talks(const Roster& roster, EveryPerson scope) {
+  return owed(
+      roster,
+      rulebook({demand("LIFE-07", Activity::heart_to_heart_talk, std::move(scope), once_a_year)}),
+      year(2026));
+}
+
+TEST(Bearers, AMemberOwesAtTheHomeBranchAndNotAtTheTemporaryOne) {
+  Roster roster;
+  const UnitId on_loan = roster.add(temporary(unit_row("T1")));
+  const UnitId home = roster.add(unit_row("B1"));
+  const PersonId member = add_person(roster, "P1", Date{1970, 1, 1});
+  belong(roster, member, on_loan, MembershipKind::activity);
+  EXPECT_TRUE(talks(roster, {true, {}}).empty()) << "without a home nothing is owed";
+  belong(roster, member, home);
+  ASSERT_EQ(talks(roster, {true, {}}).size(), 1u);
+  EXPECT_EQ(talks(roster, {true, {}})[0].at, home);
+}
+
+TEST(Bearers, WhoeverIsCaredForCountsOnlyWhereMembershipIsNotAsked) {
+  Roster roster;
+  const UnitId branch = roster.add(unit_row("B1"));
+  const PersonId cadre = add_person(roster, "P1");
+  belong(roster, cadre, branch, MembershipKind::care);
+  EXPECT_EQ(talks(roster, {{}, {}}).size(), 1u);
+  EXPECT_EQ(talks(roster, {false, {}}).size(), 1u);
+  EXPECT_EQ(talks(roster, {true, {}}).size(), 0u);
+  EXPECT_EQ(talks(roster, {{}, {}})[0].at, branch);
+}
+
+TEST(Bearers, WhoeverWasAdmittedByTheFirstDayOfTheWindowIsAMemberThroughoutIt) {
+  for (const int late : {0, 1}) {
+    Roster roster;
+    const UnitId branch = roster.add(unit_row("B1"));
+    belong(roster, add_person(roster, "P1", Date{2026, 1, 1} + late), branch);
+    EXPECT_EQ(talks(roster, {true, {}}).size(), late == 0 ? 1u : 0u) << late << " days late";
+    EXPECT_EQ(talks(roster, {false, {}}).size(), 0u) << "nor are they no member throughout it";
+  }
+}
+
+TEST(Bearers, AMemberWhoMovesOwesAtTheHomeOfTheLastDay) {
+  const Date moved{2026, 6, 1};
+  for (const int gap : {0, 1}) {
+    Roster roster;
+    const UnitId old_home = roster.add(unit_row("B1"));
+    const UnitId new_home = roster.add(unit_row("B2"));
+    const PersonId member = add_person(roster, "P1", Date{1970, 1, 1});
+    belong(roster, member, old_home, MembershipKind::home, {Date{2000, 1, 1}, moved});
+    belong(roster, member, new_home, MembershipKind::home, since(moved + gap));
+    const std::vector<Obligation> all = talks(roster, {true, {}});
+    ASSERT_EQ(all.size(), gap == 0 ? 1u : 0u) << gap << " days without a home";
+    for (const Obligation& o : all) EXPECT_EQ(o.at, new_home);
+  }
+}
+
+TEST(Bearers, RetiredCadresAreThoseWhoRetiredByTheFirstDayOfTheWindow) {
+  for (const int late : {0, 1}) {
+    Roster roster;
+    const UnitId branch = roster.add(unit_row("B1"));
+    Person person;
+    person.code = "P1";
+    person.name = "P1";
+    person.born_on = Date{1966, 1, 1};
+    person.retirement = Retirement::retired;
+    person.retired_on = Date{2026, 1, 1} + late;
+    belong(roster, roster.add(person), branch);
+    EXPECT_EQ(talks(roster, {{}, {Retirement::retired}}).size(), late == 0 ? 1u : 0u)
+        << late << " days late";
+    EXPECT_EQ(talks(roster, {{}, {Retirement::retired_with_honours}}).size(), 0u);
+  }
+}
+
+TEST(Bearers, ComeInTheOrderOfTheRulebookThenOfTheRosterThenOfTime) {
+  Roster roster;
+  roster.add(unit_row("B1"));
+  roster.add(unit_row("B2"));
+  const Rulebook rules =
+      rulebook({demand("LATE", Activity::study_day, every_branch, AtLeast{1, Span::half_year, {}}),
+                demand("EARLY", Activity::study_day, every_branch, once_a_year)});
+  std::vector<std::tuple<ProvisionId, Bearer, Date>> order;
+  for (const Obligation& o : owed(roster, rules, year(2026)))
+    order.emplace_back(o.provision, o.bearer, o.window.begin);
+  EXPECT_EQ(order.size(), 6u);
+  EXPECT_TRUE(std::is_sorted(order.begin(), order.end()));
+}
+
+}  // namespace
+}  // namespace zhibu
