@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: BSL-1.0
+
+#include <pybind11/operators.h>
+
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <variant>
+
+#include "rows.hpp"
+#include "zhibu/schedule/obligation.hpp"
+#include "zhibu/schedule/plan.hpp"
+
+using namespace zhibu;
+
+namespace {
+
+template <class Id>
+std::optional<Id> bearer_as(const Bearer& bearer) {
+  const auto* const id = std::get_if<Id>(&bearer);
+  return id != nullptr ? std::optional{*id} : std::nullopt;
+}
+
+Bearer bearer(std::optional<UnitId> unit, std::optional<PersonId> person) {
+  if (unit.has_value() == person.has_value())
+    throw std::invalid_argument("a bearer is a unit or a person; accepted: one of the two");
+  return unit ? Bearer{*unit} : Bearer{*person};
+}
+
+void bind_bearer(py::module_& m) {
+  py::class_<Bearer>(m, "Bearer", "Who owes: an organization, or a person.")
+      .def(py::init(&bearer), py::kw_only(), "unit"_a = py::none(), "person"_a = py::none())
+      .def_property_readonly("unit", &bearer_as<UnitId>)
+      .def_property_readonly("person", &bearer_as<PersonId>)
+      .def(py::self == py::self)
+      .def("__hash__",
+           [](const Bearer& b) {
+             return py::hash(py::make_tuple(bearer_as<UnitId>(b), bearer_as<PersonId>(b)));
+           })
+      .def("__repr__", [](const Bearer& b) {
+        const auto unit = bearer_as<UnitId>(b);
+        return unit ? "<Bearer unit " + std::to_string(unit->index) + ">"
+                    : "<Bearer person " + std::to_string(bearer_as<PersonId>(b)->index) + ">";
+      });
+  py::class_<Roster>(m.attr("Roster"))
+      .def(
+          "__getitem__",
+          [](const Roster& roster, const Bearer& bearer) {
+            return std::visit([&](auto id) { return std::variant<Unit, Person>{roster[id]}; },
+                              bearer);
+          },
+          "bearer"_a, py::keep_alive<0, 1>());
+}
+
+void bind_obligation(py::module_& m) {
+  py::class_<Exempted>(m, "Exempted",
+                       "The rule by which an obligation is not applicable to its bearer, and where "
+                       "it is written.")
+      .def_readonly("rule", &Exempted::rule)
+      .def_readonly("source", &Exempted::source);
+  py::class_<Obligation>(
+      m, "Obligation",
+      "One thing that one bearer owes in one window, and the article that demands it.")
+      .def_readonly("id", &Obligation::id)
+      .def_readonly("provision", &Obligation::provision)
+      .def_readonly("rule", &Obligation::rule)
+      .def_readonly("source", &Obligation::source)
+      .def_readonly("force", &Obligation::force)
+      .def_readonly("activity", &Obligation::activity)
+      .def_readonly("bearer", &Obligation::bearer)
+      .def_readonly("at", &Obligation::at)
+      .def_readonly("window", &Obligation::window)
+      .def_readonly("times", &Obligation::times)
+      .def_readonly("least_fen", &Obligation::least_fen)
+      .def_readonly("most_fen", &Obligation::most_fen)
+      .def_readonly("fixed", &Obligation::fixed)
+      .def_readonly("exempted", &Obligation::exempted)
+      .def_readonly("rules_of", &Obligation::rules_of)
+      .def("__repr__", [](const Obligation& o) {
+        return "<Obligation " + std::string{o.rule} + " " + title(o.window) + ">";
+      });
+}
+
+void bind_obligations(py::module_& m) {
+  py::class_<Obligations> owed(
+      m, "Obligations",
+      "All that is owed in a period, in the order of the rulebook, then of the roster, then of "
+      "time.");
+  owed.def(py::init<Rulebook, Period, std::optional<Date>>(), "rulebook"_a, "period"_a,
+           py::kw_only(), "rules_of"_a = py::none())
+      .def("add", &Obligations::add, "provision"_a, "bearer"_a, "window"_a, py::kw_only(),
+           "at"_a = py::none(), "fixed"_a = py::none(), "exemption"_a = py::none())
+      .def_property_readonly("rulebook", &Obligations::rulebook)
+      .def_property_readonly("period", &Obligations::period)
+      .def_property_readonly("rules_of", &Obligations::rules_of)
+      .def("__repr__", [](const Obligations& o) {
+        return "<Obligations " + title(o.period()) + ": " + std::to_string(o.size()) + ">";
+      });
+  bind_sequence<ObligationId>(owed, [](const Obligations& o, ObligationId id) { return o[id]; });
+  m.def("obligations", &obligations, "roster"_a, "rulebook"_a, "calendar"_a, "period"_a,
+        py::kw_only(), "rules_of"_a = py::none(), py::call_guard<py::gil_scoped_release>(),
+        "Draws up what the rulebook demands of the roster in `period`.");
+}
+
+void bind_plan(py::module_& m) {
+  bind_enum<HalfDay>(m, "HalfDay");
+  py::class_<Occurrence>(
+      m, "Occurrence",
+      "One meeting, visit or payment, planned on a half-day, and the obligation that it serves.")
+      .def_readonly("day", &Occurrence::day)
+      .def_readonly("half", &Occurrence::half)
+      .def_readonly("obligation", &Occurrence::obligation)
+      .def_readonly("nth", &Occurrence::nth)
+      .def_readonly("certainty", &Occurrence::certainty)
+      .def("__repr__", [](const Occurrence& o) {
+        return "<Occurrence " + to_string(o.day) + " " + std::string{key(o.half)} + ">";
+      });
+  py::class_<Plan>(m, "Plan", "What is to be held, and when.")
+      .def_readonly("obligations", &Plan::obligations)
+      .def_readonly("occurrences", &Plan::occurrences)
+      .def_readonly("unplaced", &Plan::unplaced)
+      .def("__repr__", [](const Plan& p) {
+        return "<Plan " + title(p.obligations.period()) + ": " +
+               std::to_string(p.occurrences.size()) + ">";
+      });
+  m.def("plan", &plan, "obligations"_a, "calendar"_a, py::call_guard<py::gil_scoped_release>(),
+        "Plans every obligation that is not exempted on a workday within its window.");
+}
+
+}  // namespace
+
+void bind_schedule(py::module_& m) {
+  bind_bearer(m);
+  bind_obligation(m);
+  bind_obligations(m);
+  bind_plan(m);
+}

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: BSL-1.0
+
+#include <pybind11/operators.h>
+#include <pybind11/stl/filesystem.h>
+
+#include "rows.hpp"
+#include "zhibu/time/calendar.hpp"
+#include "zhibu/time/festival.hpp"
+#include "zhibu/time/lunar.hpp"
+#include "zhibu/time/period.hpp"
+#include "zhibu/time/recurrence.hpp"
+#include "zhibu/time/solar_term.hpp"
+
+using namespace zhibu;
+
+namespace {
+
+using WithoutGil = py::call_guard<py::gil_scoped_release>;
+
+void bind_period(py::module_& m) {
+  bind_enum<Weekday>(m, "Weekday");
+  bind_enum<Span>(m, "Span", "The spans of the calendar by which frequencies are counted.");
+
+  py::class_<Period>(m, "Period", "The days from `begin` up to, not including, `end`.")
+      .def(py::init([](Date begin, Date end) {
+             return Period{begin, end};
+           }),
+           "begin"_a, "end"_a)
+      .def_readonly("begin", &Period::begin)
+      .def_readonly("end", &Period::end)
+      .def("empty", &Period::empty)
+      .def("days", &Period::days)
+      .def("last", &Period::last)
+      .def("overlaps", &Period::overlaps, "other"_a)
+      .def("__contains__", py::overload_cast<Date>(&Period::contains, py::const_), "day"_a)
+      .def("__contains__", py::overload_cast<Period>(&Period::contains, py::const_), "period"_a)
+      .def(py::self == py::self)
+      .def("__hash__", [](Period p) { return py::hash(py::make_tuple(p.begin, p.end)); })
+      .def("__str__", [](Period p) { return to_string(p); })
+      .def("__repr__", [](Period p) { return "<Period " + title(p) + ">"; });
+
+  m.def("since", &since, "begin"_a, "From `begin` on, with no end in sight: what still lasts.");
+  m.def("span_of", &span_of, "span"_a, "day"_a,
+        "The calendar month, quarter, half-year or year that holds `day`.");
+  m.def("spans", &spans, "span"_a, "period"_a,
+        "All whole spans that lie within `period`, in order.");
+  m.def("title", &title, "period"_a,
+        "A short name where the period is a whole span: \"2017-03\", \"2017-Q1\", \"2017-H1\", "
+        "\"2017\"; else as to_string.");
+  m.def("parse_period", &parse_period, "text"_a,
+        "Reads \"2017\", \"2017-H1\", \"2017-Q1\", \"2017-03\", \"2017-03-01\" (that day), "
+        "\"2017-03-01..\" and \"2017-03-01..2017-03-31\" (with its last day).");
+}
+
+void bind_days(py::module_& m) {
+  m.def("weekday", &weekday, "day"_a);
+  m.def("add_months", &add_months, "day"_a, "n"_a,
+        "The same day `n` months on; where that month is too short, its last day.");
+  m.def("add_years", &add_years, "day"_a, "n"_a,
+        "The same day `n` years on; 29 February becomes the 28th in a common year.");
+
+  py::class_<LunarDate>(
+      m, "LunarDate",
+      "A day of the Chinese lunisolar calendar (农历), of the lunar years 1850 to 2200.")
+      .def(py::init<int, int, int, bool>(), "year"_a, "month"_a, "day"_a, py::kw_only(),
+           "leap"_a = false)
+      .def_static("of", &LunarDate::of, "day"_a,
+                  "The lunar date of a day from 1850-02-12 to 2201-02-03.")
+      .def("to_date", &LunarDate::to_date)
+      .def_property_readonly("year", &LunarDate::year)
+      .def_property_readonly("month", &LunarDate::month)
+      .def_property_readonly("day", &LunarDate::day)
+      .def_property_readonly("leap", &LunarDate::leap)
+      .def("uncertain", &LunarDate::uncertain,
+           "Whether astronomy cannot yet decide on which of two days the month begins.")
+      .def(py::self == py::self)
+      .def(py::self < py::self)
+      .def("__hash__", [](LunarDate d) { return py::hash(py::str(to_string(d))); })
+      .def("__str__", [](LunarDate d) { return to_string(d); })
+      .def("__repr__", [](LunarDate d) { return "<LunarDate " + to_string(d) + ">"; });
+
+  m.def("lunar_new_years_eve", &lunar_new_years_eve, "year"_a,
+        "除夕 of the lunar year that begins in the Gregorian year `year`: the day before its "
+        "month 1 day 1.");
+  m.def("solar_term", &solar_term, "year"_a, "name"_a,
+        "The day of a solar term (节气) in a Gregorian year from 1850 to 2200.");
+
+  py::class_<Festival>(m, "Festival",
+                       "A festival or memorial day that has a name, and the law or custom behind "
+                       "it.")
+      .def_readonly("id", &Festival::id)
+      .def_readonly("name", &Festival::name)
+      .def_readonly("name_en", &Festival::name_en)
+      .def_readonly("legal_basis", &Festival::legal_basis);
+  m.def("festivals", &festivals, "All that are known, from src/time/festivals.csv.");
+  m.def("festival", &festival, "year"_a, "name"_a,
+        "The first day of a festival in the Gregorian year `year`, or nothing where it was not "
+        "yet, or no longer, held that year.");
+}
+
+void bind_calendar(py::module_& m) {
+  bind_enum<DayKind>(
+      m, "DayKind",
+      "What kind of day a day is for those who work by the State Council's arrangements.");
+  bind_enum<Certainty>(m, "Certainty", "How well a calendar knows a day.");
+  bind_enum<ShiftPolicy>(m, "ShiftPolicy", "Where a day goes that falls on no workday.");
+
+  py::class_<Day>(m, "Day", "One day, what it is, and by which notice.")
+      .def_readonly("date", &Day::date)
+      .def_readonly("kind", &Day::kind)
+      .def_readonly("name", &Day::name)
+      .def_readonly("notice", &Day::notice)
+      .def_readonly("certainty", &Day::certainty)
+      .def(py::self == py::self);
+  py::class_<Shift>(m, "Shift", "A shift: the policy, and how many days it may go at most.")
+      .def(py::init([](ShiftPolicy policy, int max_days) {
+             return Shift{policy, max_days};
+           }),
+           "policy"_a, py::kw_only(), "max_days"_a = Shift{}.max_days)
+      .def_readonly("policy", &Shift::policy)
+      .def_readonly("max_days", &Shift::max_days)
+      .def(py::self == py::self);
+  bind_row<Shifted>(m, "Shifted", "A day as a rule names it, and as it was moved.",
+                    Needed{"nominal", &Shifted::nominal}, Needed{"actual", &Shifted::actual},
+                    Optional{"within_limit", &Shifted::within_limit})
+      .def(py::self == py::self);
+
+  py::class_<Calendar>(m, "Calendar", "Which days are worked in China, and what is known of each.")
+      .def_static("china", &Calendar::china, WithoutGil{})
+      .def_static("load", &Calendar::load, "file"_a, WithoutGil{})
+      .def("day", &Calendar::day, "date"_a, py::keep_alive<0, 1>())
+      .def("is_workday", &Calendar::is_workday, "date"_a)
+      .def("decreed_through", &Calendar::decreed_through,
+           "The last day of the last year whose arrangement is known.")
+      .def("shift", &Calendar::shift, "date"_a, "shift"_a, "Moves a day to a workday.")
+      .def("workdays_between", &Calendar::workdays_between, "period"_a,
+           "How many workdays the period has.");
+}
+
+void bind_recurrence(py::module_& m) {
+  py::class_<Recurrence>(
+      m, "Recurrence",
+      "A pattern of days, as RFC 5545 (section 3.3.10) and RFC 7529 write it, from a first day on.")
+      .def(py::init<std::string_view, Date>(), "rule"_a, py::kw_only(), "start"_a)
+      .def("between", &Recurrence::between, "begin"_a, "end"_a,
+           "The days from `begin` up to, not including, `end`, in order.")
+      .def("take", &Recurrence::take, "n"_a, "The first `n` days; fewer where there are fewer.")
+      .def("next", &Recurrence::next, "after"_a, "The first day after `after`.")
+      .def_property_readonly("start", &Recurrence::start)
+      .def(py::self == py::self)
+      .def("__str__", [](const Recurrence& r) { return to_string(r); })
+      .def("__repr__", [](const Recurrence& r) {
+        return "<Recurrence " + to_string(r) + " from " + to_string(r.start()) + ">";
+      });
+}
+
+}  // namespace
+
+void bind_time(py::module_& m) {
+  bind_period(m);
+  bind_days(m);
+  bind_calendar(m);
+  bind_recurrence(m);
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// How enumerations, rows and collections look in Python: enumerators speak both languages, rows are
+// made by keyword and cannot be changed, collections are sequences.
+
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "casters.hpp"
+
+namespace py = pybind11;
+using namespace py::literals;
+
+// Each row of the list that is returned keeps the collection alive that it has its texts from.
+struct KeepRowsAlive {};
+
+template <>
+struct pybind11::detail::process_attribute<KeepRowsAlive>
+    : process_attribute_default<KeepRowsAlive> {
+  static void postcall(function_call& call, handle rows) {
+    for (const handle row : rows) keep_alive_impl(row, call.args[0]);
+  }
+};
+
+// Registers E with the names that files use; an enumerator's docstring is its Chinese label.
+template <class E>
+py::enum_<E> bind_enum(py::module_& m, const char* type, const char* doc = "") {
+  py::enum_<E> e(m, type, doc);
+  for (const auto& name : zhibu::names<E>())
+    e.value(std::string{name.key}.c_str(), name.value, std::string{name.zh}.c_str());
+  e.def_property_readonly("zh", [](E value) { return zhibu::label(value, zhibu::Language::zh); });
+  e.def_property_readonly("en", [](E value) { return zhibu::label(value, zhibu::Language::en); });
+  e.def_static(
+      "parse", [type](std::string_view text) { return zhibu::parse<E>(text, type); }, "text"_a,
+      "Returns the value that `text` names, by its key or by its Chinese label.");
+  e.attr("__str__") = py::cpp_function([](E value) { return zhibu::key(value); },
+                                       py::name("__str__"), py::is_method(e));
+  e.attr("__repr__") = py::cpp_function(
+      [type](E value) { return std::string{type} + "." + std::string{zhibu::key(value)}; },
+      py::name("__repr__"), py::is_method(e));
+  return e;
+}
+
+// A field of a row that must be given to its constructor, or that may be.
+template <class Row, class V>
+struct Needed {
+  using Value = V;
+  const char* name;
+  V Row::*member;
+  py::arg argument() const { return py::arg(name); }
+};
+template <class Row, class V>
+Needed(const char*, V Row::*) -> Needed<Row, V>;
+
+template <class Row, class V>
+struct Optional {
+  using Value = V;
+  const char* name;
+  V Row::*member;
+  py::arg_v argument() const { return py::arg_v(name, Row{}.*member); }
+};
+template <class Row, class V>
+Optional(const char*, V Row::*) -> Optional<Row, V>;
+
+// Registers a row: a constructor by keyword that keeps the texts it is given, and its fields.
+template <class Row, class... Fields>
+py::class_<Row> bind_row(py::module_& m, const char* type, const char* doc, Fields... fields) {
+  py::class_<Row> row(m, type, doc);
+  [&]<std::size_t... I>(std::index_sequence<I...>) {
+    row.def(py::init([fields...](typename Fields::Value... values) {
+              Row made{};
+              ((made.*(fields.member) = std::move(values)), ...);
+              return made;
+            }),
+            py::kw_only(), fields.argument()..., py::keep_alive<1, I + 2>()...);
+  }
+  (std::index_sequence_for<Fields...>{});
+  (row.def_readonly(fields.name, fields.member), ...);
+  return row;
+}
+
+// Makes a collection a sequence of its rows; `row` gives the row of a handle.
+template <class Id, class Collection, class GetRow>
+void bind_sequence(py::class_<Collection>& collection, GetRow row) {
+  collection.def("__len__", &Collection::size);
+  collection.def(
+      "__getitem__",
+      [row](const Collection& c, std::ptrdiff_t index) {
+        const auto size = static_cast<std::ptrdiff_t>(c.size());
+        if (index < -size || index >= size)
+          throw py::index_error("no row " + std::to_string(index) + "; there are " +
+                                std::to_string(size));
+        return row(c, Id{static_cast<std::uint32_t>(index < 0 ? index + size : index)});
+      },
+      "index"_a, py::keep_alive<0, 1>());
+  collection.def(
+      "__getitem__",
+      [row](const Collection& c, const py::slice& slice) {
+        std::size_t start = 0, stop = 0, step = 0, length = 0;
+        if (!slice.compute(c.size(), &start, &stop, &step, &length)) throw py::error_already_set();
+        std::vector<decltype(row(c, Id{}))> rows;
+        for (; length > 0; --length, start += step)
+          rows.push_back(row(c, Id{static_cast<std::uint32_t>(start)}));
+        return rows;
+      },
+      "rows"_a, KeepRowsAlive{});
+  collection.def("__iter__", [](const py::object& self) {
+    return py::reinterpret_steal<py::iterator>(PySeqIter_New(self.ptr()));
+  });
+}
