@@ -119,13 +119,17 @@ class ZHIBU_EXPORT Findings {
 // Records held after `as_of` and waivers approved after it are not looked at, so that an audit of a
 // day gone by comes out as it would have that evening.
 //
+// An obligation is waived if it is not met, late or in time, and a waiver of its rule and its
+// bearer has a period that holds its window; the first such waiver counts.
+//
 // Of an obligation that is not satisfied, `discounted` names the bearer's records of that activity
-// that might be thought to count and do not: within the window those that were voided, went to
-// another place or were for another period, and those held after it, within as many days as the
-// window has, that were not for it.
+// that might be thought to count and do not: those of the window (by for_period, or else by the
+// day) that were voided or went to another place, those held within it for another period, and
+// those held after it, within as many days as the window has, that were not for it. A record that
+// was voided is named as voided, whatever else stands against it.
 //
 // Throws std::invalid_argument if a waiver names a rule that the rulebook does not have. Takes time
-// in proportion to obligations + records.
+// in proportion to obligations + records, but for sorting the records.
 ZHIBU_EXPORT Findings audit(const Obligations& obligations, const Records& records, Date as_of);
 
 }  // namespace zhibu

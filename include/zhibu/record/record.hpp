@@ -71,9 +71,12 @@ class ZHIBU_EXPORT Records {
   static Records load(const std::filesystem::path& folder, const Roster& roster);
 
   // Adds a record; its `id` is not looked at. Throws std::invalid_argument if its code is empty or
-  // taken, if it names no activity, if a number is negative, if more were present than due, or if
-  // it was entered before it was held.
+  // taken, if it names no activity or a person twice, if a number is negative, if more were present
+  // than due, if it was held for a period without a day, or if it was entered before it was held.
   RecordId add(const Record& record);
+
+  // Adds a waiver. Throws std::invalid_argument if its rule, its reason or who approved it is
+  // empty, or if its period has not a single day. What throws adds nothing.
   void add(const Waiver& waiver);
 
   std::size_t size() const;

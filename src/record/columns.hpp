@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: BSL-1.0
+
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+#include "organization/texts.hpp"
+#include "zhibu/record/record.hpp"
+
+namespace zhibu {
+
+struct WaiverColumns {
+  std::vector<TextId> rule;
+  std::vector<Bearer> bearer;
+  std::vector<Period> period;
+  std::vector<TextId> reason;
+  std::vector<TextId> approved_by;
+  std::vector<Date> approved_on;
+
+  std::size_t size() const { return rule.size(); }
+  void push(const Waiver& waiver, Texts& texts);
+  Waiver row(std::size_t index, const Texts& texts) const;
+};
+
+struct Records::Columns {
+  Texts texts;
+  std::vector<TextId> code;
+  std::unordered_map<TextId, RecordId> by_code;
+  std::vector<UnitId> unit;
+  std::vector<Activities> activities;
+  std::vector<Date> held_on;
+  std::vector<std::optional<Period>> for_period;
+  std::vector<std::optional<Date>> entered_on;
+  std::deque<std::vector<PersonId>> persons;  // a deque never moves what it holds
+  std::vector<std::optional<int>> due;
+  std::vector<std::optional<int>> present;
+  std::vector<std::int64_t> amount_fen;
+  std::vector<bool> voided;
+  std::vector<TextId> remark;
+  WaiverColumns waivers;
+
+  std::optional<RecordId> find(std::string_view text) const;
+  RecordId push(const Record& record);
+  Record row(RecordId id) const;
+};
+
+}  // namespace zhibu

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: BSL-1.0
+
+#include <set>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <unordered_map>
+#include <vector>
+
+#include "nearest.hpp"
+#include "table.hpp"
+#include "zhibu/record/record.hpp"
+
+namespace zhibu {
+
+namespace {
+
+// The tables and their columns; true marks what every file must have. Days are written 2017-09-30.
+// A list is joined by ';'.
+
+constexpr Column record_columns[] = {
+    {"code", true},        // unique
+    {"unit", true},        // a unit's code: who held it, or whom it was held at
+    {"activities", true},  // Activity, one or several
+    {"held_on", true},     //
+    {"for_period"},        // 2016, 2017-H1, 2017-Q1, 2017-03, 2017-03-01, 2017-03-01..2017-03-07
+    {"entered_on"},        //
+    {"persons"},           // the codes of none, one or several
+    {"due"},               // 应到
+    {"present"},           // 实到
+    {"amount_yuan"},       // at most two decimals: 9999.99
+    {"voided"},            // yes or no, also 是 or 否; empty means no
+    {"remark"},            //
+};
+
+constexpr Column waiver_columns[] = {
+    {"rule", true},         // a provision's code
+    {"bearer", true},       // a unit's or a person's code
+    {"period", true},       // as for_period
+    {"reason", true},       //
+    {"approved_by", true},  //
+    {"approved_on", true},
+};
+
+bool is_there(const std::filesystem::path& path) {
+  std::error_code unknown;
+  return std::filesystem::exists(path, unknown);
+}
+
+// The persons whose codes stand in one cell.
+std::vector<PersonId> persons(const Roster& roster, std::string_view cell) {
+  std::vector<PersonId> found;
+  std::size_t begin = 0;
+  while (true) {
+    const std::size_t end = cell.find(';', begin);
+    found.push_back(roster.person(cell.substr(begin, end - begin)).id);
+    if (end == std::string_view::npos) return found;
+    begin = end + 1;
+  }
+}
+
+void read_record(const Row& row, const Roster& roster, Records& records) {
+  const auto unit =
+      row.read_required("unit", [&](std::string_view code) { return roster.unit(code).id; });
+  const auto activities = row.read_required("activities", parse_activities);
+  const auto held_on = row.read_required("held_on", parse_date);
+  const auto named =
+      row.read("persons", [&](std::string_view cell) { return persons(roster, cell); });
+  const Record record{.id = {},
+                      .code = row.text("code"),
+                      .unit = unit.value_or(UnitId{}),
+                      .activities = activities.value_or(Activities{}),
+                      .held_on = held_on.value_or(Date{}),
+                      .for_period = row.read("for_period", parse_period),
+                      .entered_on = row.read("entered_on", parse_date),
+                      .persons = named ? std::span{*named} : std::span<const PersonId>{},
+                      .due = row.read("due", parse_integer),
+                      .present = row.read("present", parse_integer),
+                      .amount_fen = row.read("amount_yuan", parse_fen).value_or(0),
+                      .voided = row.read("voided", parse_yes_no).value_or(false),
+                      .remark = row.text("remark")};
+  if (unit && activities && held_on) row.attempt([&] { records.add(record); });
+}
+
+// Finds a bearer by the code of a unit or of a person.
+class BearerCodes {
+ public:
+  explicit BearerCodes(const Roster& roster) {
+    for (const Unit& unit : roster.units()) keep(units_, unit);
+    for (const Person& person : roster.persons()) keep(persons_, person);
+  }
+
+  Bearer operator()(std::string_view code) const {
+    const auto unit = units_.find(code);
+    const auto person = persons_.find(code);
+    if (unit != units_.end() && person != persons_.end())
+      throw std::invalid_argument("'" + std::string{code} +
+                                  "' is a unit and a person; accepted: a code of only one thing");
+    if (unit != units_.end()) return unit->second;
+    if (person != persons_.end()) return person->second;
+    throw_unknown_code("unit or person", code, codes_);
+  }
+
+ private:
+  void keep(auto& things, const auto& thing) {
+    things.emplace(thing.code, thing.id);
+    codes_.push_back(thing.code);
+  }
+
+  std::vector<std::string_view> codes_;
+  std::unordered_map<std::string_view, UnitId> units_;
+  std::unordered_map<std::string_view, PersonId> persons_;
+};
+
+void read_waiver(const Row& row, const BearerCodes& bearer_of, Records& records) {
+  const auto bearer = row.read_required("bearer", bearer_of);
+  const auto period = row.read_required("period", parse_period);
+  const auto approved_on = row.read_required("approved_on", parse_date);
+  const Waiver waiver{.rule = row.required("rule"),
+                      .bearer = bearer.value_or(Bearer{}),
+                      .period = period.value_or(Period{}),
+                      .reason = row.required("reason"),
+                      .approved_by = row.required("approved_by"),
+                      .approved_on = approved_on.value_or(Date{})};
+  const bool whole = !waiver.rule.empty() && !waiver.reason.empty() && !waiver.approved_by.empty();
+  if (bearer && period && approved_on && whole) row.attempt([&] { records.add(waiver); });
+}
+
+// A table that need not be there would otherwise be missing in silence.
+void look_for_misspelt_waivers(const std::filesystem::path& folder, Faults& faults) {
+  const std::string_view waivers[] = {"waivers.csv"};
+  std::error_code unknown;
+  std::set<std::string> misspelt;
+  for (const auto& entry : std::filesystem::directory_iterator{folder, unknown})
+    if (const std::string name = entry.path().filename().string(); name.ends_with(".csv"))
+      if (!nearest(name, waivers).empty()) misspelt.insert(name);
+  for (const std::string& name : misspelt)
+    faults.add((folder / name).string(), 0,
+               "no table of records (did you mean 'waivers.csv'?); accepted: records.csv and "
+               "waivers.csv");
+}
+
+}  // namespace
+
+Records Records::load(const std::filesystem::path& folder, const Roster& roster) {
+  Faults faults;
+  if (!is_there(folder)) {
+    faults.add(folder.string(), 0, "no such folder; accepted: a folder with records.csv");
+    faults.throw_if_any();
+  }
+
+  Records records;
+  for (const Row& row : Table{folder / "records.csv", record_columns, faults})
+    read_record(row, roster, records);
+  if (is_there(folder / "waivers.csv")) {
+    const BearerCodes bearer_of{roster};
+    for (const Row& row : Table{folder / "waivers.csv", waiver_columns, faults})
+      read_waiver(row, bearer_of, records);
+  } else {
+    look_for_misspelt_waivers(folder, faults);
+  }
+  faults.throw_if_any();
+  return records;
+}
+
+}  // namespace zhibu
