@@ -237,15 +237,7 @@ Rulebook Rulebook::parse(std::string_view toml, std::string_view name) {
 }
 
 Rulebook Rulebook::load(const std::filesystem::path& file) {
-  const std::string name = file.string();
-  const auto text = [&]() -> std::string {
-    try {
-      return read_file(file);
-    } catch (const std::invalid_argument& e) {
-      throw std::invalid_argument{name + ": found " + e.what()};
-    }
-  };
-  return parse(text(), name);
+  return parse(read_file(file), file.string());
 }
 
 }  // namespace zhibu

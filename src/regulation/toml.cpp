@@ -29,19 +29,87 @@ std::string_view found_type(toml::node_type type) {
   }
 }
 
-// toml++ takes a level of the stack for each part of a dotted key and would overflow it.
-void refuse_deep_keys(std::string_view text, std::string_view file) {
-  constexpr int most = 64;
-  std::uint32_t line = 1;
-  int dots = 0;
-  for (const char c : text) {
-    if (c == '.' && ++dots > most)
-      throw_at(file, line, 1, "found a line of more than 64 dots; accepted: at most 64");
-    if (c != '\n') continue;
-    ++line;
-    dots = 0;
+// Refuses what toml++ 3.3 would not survive: a dotted key of very many parts, for each of which it
+// takes a level of the stack; a header without a key and characters beyond ASCII outside quotes,
+// which it takes for granted not to be there.
+class Survey {
+ public:
+  Survey(std::string_view text, std::string_view file) : text_{text}, file_{file} {
+    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+    if (text_.starts_with(byte_order_mark)) text_.remove_prefix(byte_order_mark.size());
   }
-}
+
+  // Goes no further than a string that does not end, where toml++ stops too.
+  void run() {
+    while (at_ < text_.size()) {
+      const char c = text_[at_];
+      if (c == '#')
+        at_ = std::min(text_.find('\n', at_), text_.size());
+      else if (c != '"' && c != '\'')
+        look_at(c);
+      else if (!skip_string(c))
+        return;
+    }
+  }
+
+ private:
+  void look_at(char c) {
+    if (static_cast<unsigned char>(c) >= 0x80)
+      fail("found a character that is not ASCII outside quotes; accepted: a text in quotes");
+    if (c == '\n') dots_ = 0;
+    if (c == '.' && ++dots_ > 64) fail("found a line of more than 64 dots; accepted: at most 64");
+    if (c == '[' && this_line().find_first_not_of(" \t") == std::string_view::npos)
+      look_at_header();
+    ++at_;
+  }
+
+  void look_at_header() const {
+    std::size_t next = text_.find_first_not_of(" \t", at_ + 1);
+    if (next < text_.size() && text_[next] == '[') next = text_.find_first_not_of(" \t", next + 1);
+    constexpr std::string_view key =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-\"'";
+    if (next >= text_.size() || key.find(text_[next]) == std::string_view::npos)
+      fail("found no key after '['; accepted: letters, digits, '_' and '-', or a key in quotes");
+  }
+
+  // True where the string ends.
+  bool skip_string(char quote) {
+    const std::string fence(text_.substr(at_, 3) == std::string(3, quote) ? 3 : 1, quote);
+    for (at_ += fence.size(); at_ < text_.size(); ++at_) {
+      if (text_[at_] == '\n' && fence.size() == 1) return false;
+      if (text_[at_] == '\\' && quote == '"') {
+        ++at_;
+      } else if (text_.substr(at_, fence.size()) == fence) {
+        at_ += fence.size();
+        for (std::size_t more = 1;
+             more < fence.size() && text_.substr(at_, 1) == fence.substr(0, 1); ++more)
+          ++at_;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  std::string_view this_line() const {
+    const std::string_view before = text_.substr(0, at_);
+    return before.substr(before.rfind('\n') + 1);
+  }
+
+  [[noreturn]] void fail(std::string_view message) const {
+    const auto lines = std::count(text_.begin(), text_.begin() + std::ptrdiff_t(at_), '\n');
+    const std::string_view line = this_line();
+    const auto characters = std::count_if(line.begin(), line.end(), [](char c) {
+      return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+    });
+    throw_at(file_, static_cast<std::uint32_t>(lines + 1),
+             static_cast<std::uint32_t>(characters + 1), message);
+  }
+
+  std::string_view text_;
+  std::string_view file_;
+  std::size_t at_ = 0;
+  int dots_ = 0;
+};
 
 }  // namespace
 
@@ -90,7 +158,7 @@ class TomlReader {
 };
 
 Toml parse_toml(std::string_view text, std::string_view file) {
-  refuse_deep_keys(text, file);
+  Survey{text, file}.run();
   try {
     return TomlReader{file}.read(toml::parse(text, file));
   } catch (const toml::parse_error& e) {

@@ -241,7 +241,16 @@ TEST(RulebookToml, EveryFaultSaysWhereWhatWasFoundAndWhatIsAccepted) {
       // TOML
       {one_row + "code = \"MTG-02\"\n", "rules.toml:15:"},
       {changed("force = \"as_a_rule\"", "force = "), "rules.toml:11:"},
-      {std::string(65, '.'), "rules.toml:1:1: found a line of more than 64 dots"},
+      {changed("[[provision]]", "[[条款]]"),
+       "rules.toml:5:1: found no key after '['; accepted: letters, digits, '_' and '-', or a key "
+       "in quotes"},
+      {changed("[[provision]]", "["), "rules.toml:5:1: found no key after '['"},
+      {changed("name =", "名称 ="),
+       "rules.toml:7:1: found a character that is not ASCII outside quotes; accepted: a text in "
+       "quotes"},
+      {changed("\"党员大会一般每季度召开1次\"", "\"党员大会\"，"),
+       "rules.toml:7:14: found a character that is not ASCII outside quotes"},
+      {"a" + std::string(65, '.'), "rules.toml:1:66: found a line of more than 64 dots"},
   };
   for (const auto& c : cases) EXPECT_THAT(refusal(c.toml), HasSubstr(c.message)) << c.toml;
 }
@@ -266,6 +275,25 @@ TEST(RulebookToml, AFileFromAnotherEditorIsReadTheSame) {
   }
 }
 
+TEST(RulebookToml, QuotesAndCommentsHoldWhateverTheyLike) {
+  const std::string dots(100, '.');
+  const struct {
+    std::string toml;
+    std::string name;
+  } cases[] = {
+      {"\"《一》#[[。\\\"" + dots + "\"", "《一》#[[。\"" + dots},
+      {"'《一》#[[。\\" + dots + "'", "《一》#[[。\\" + dots},
+      {"\"\"\"\n[[。\n" + dots + "\\\"\"\"\"\"\" # 《一》" + dots, "[[。\n" + dots + "\"\"\""},
+      {"'''\n[[。\n" + dots + "''''' # '《一》" + dots, "[[。\n" + dots + "''"},
+  };
+  for (const auto& c : cases) {
+    const std::string toml = changed("\"党员大会一般每季度召开1次\"", c.toml);
+    ASSERT_EQ(refusal(toml), "(not refused)");
+    const Rulebook rules = Rulebook::parse(toml, "rules.toml");
+    EXPECT_EQ(only_row(rules).name, c.name);
+  }
+}
+
 TEST(RulebookToml, AFileInGB18030IsRefusedOnTheLineWhereItShows) {
   const std::string party_in_gb18030 = "\xB5\xB3\xD4\xB1";  // 党员
   EXPECT_THAT(refusal(changed("党员大会", party_in_gb18030)),
@@ -281,8 +309,8 @@ TEST(RulebookToml, AFileThatIsNotThereIsNamed) {
   const struct {
     const char* file;
     const char* message;
-  } cases[] = {{"no/such/rules.toml", "no/such/rules.toml: found no such file"},
-               {".", ".: found a folder; accepted: a file"}};
+  } cases[] = {{"no/such/rules.toml", "no/such/rules.toml: no such file"},
+               {".", ".: a folder; accepted: a file"}};
   for (const auto& c : cases) {
     try {
       Rulebook::load(c.file);
