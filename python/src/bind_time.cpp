@@ -91,11 +91,13 @@ void bind_days(py::module_& m) {
       .def_readonly("id", &Festival::id)
       .def_readonly("name", &Festival::name)
       .def_readonly("name_en", &Festival::name_en)
-      .def_readonly("legal_basis", &Festival::legal_basis);
+      .def_readonly("legal_basis", &Festival::legal_basis)
+      .def("__repr__", [](const Festival& f) { return "<Festival " + std::string{f.name} + ">"; });
   m.def("festivals", &festivals, "All that are known, from src/time/festivals.csv.");
   m.def("festival", &festival, "year"_a, "name"_a,
-        "The first day of a festival in the Gregorian year `year`, or nothing where it was not "
-        "yet, or no longer, held that year.");
+        "The first day of a festival in the Gregorian year `year`, or nothing where it was not yet "
+        "held that year or does not fall in it: 腊八 may come twice in one year, of which this is "
+        "the first, and not at all in another.");
 }
 
 void bind_calendar(py::module_& m) {
@@ -111,7 +113,10 @@ void bind_calendar(py::module_& m) {
       .def_readonly("name", &Day::name)
       .def_readonly("notice", &Day::notice)
       .def_readonly("certainty", &Day::certainty)
-      .def(py::self == py::self);
+      .def(py::self == py::self)
+      .def("__repr__", [](const Day& d) {
+        return "<Day " + to_string(d.date) + " " + std::string{key(d.kind)} + ">";
+      });
   py::class_<Shift>(m, "Shift", "A shift: the policy, and how many days it may go at most.")
       .def(py::init([](ShiftPolicy policy, int max_days) {
              return Shift{policy, max_days};
@@ -123,18 +128,26 @@ void bind_calendar(py::module_& m) {
   bind_row<Shifted>(m, "Shifted", "A day as a rule names it, and as it was moved.",
                     Needed{"nominal", &Shifted::nominal}, Needed{"actual", &Shifted::actual},
                     Optional{"within_limit", &Shifted::within_limit})
-      .def(py::self == py::self);
+      .def(py::self == py::self)
+      .def("__repr__", [](const Shifted& s) {
+        return "<Shifted " + to_string(s.nominal) + " to " + to_string(s.actual) + ">";
+      });
 
   py::class_<Calendar>(m, "Calendar", "Which days are worked in China, and what is known of each.")
       .def_static("china", &Calendar::china, WithoutGil{})
       .def_static("load", &Calendar::load, "file"_a, WithoutGil{})
-      .def("day", &Calendar::day, "date"_a, py::keep_alive<0, 1>())
+      .def(
+          "day", [](const Calendar& calendar, Date date) { return calendar.day(date); }, "date"_a,
+          py::keep_alive<0, 1>())
       .def("is_workday", &Calendar::is_workday, "date"_a)
       .def("decreed_through", &Calendar::decreed_through,
            "The last day of the last year whose arrangement is known.")
       .def("shift", &Calendar::shift, "date"_a, "shift"_a, "Moves a day to a workday.")
       .def("workdays_between", &Calendar::workdays_between, "period"_a,
-           "How many workdays the period has.");
+           "How many workdays the period has.")
+      .def("__repr__", [](const Calendar& c) {
+        return "<Calendar decreed through " + to_string(c.decreed_through()) + ">";
+      });
 }
 
 void bind_recurrence(py::module_& m) {

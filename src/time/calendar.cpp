@@ -130,11 +130,35 @@ void Calendar::Days::set(Date day, DayKind kind, bool by_decree) {
       static_cast<std::uint8_t>(static_cast<std::uint8_t>(kind) | (by_decree ? decreed : 0));
 }
 
+namespace {
+
+// Which kinds a day may be, by its weekday.
+bool suits(DayKind kind, Date day) {
+  switch (kind) {
+    case DayKind::workday:
+    case DayKind::swapped_holiday:
+      return !is_weekend(day);
+    case DayKind::weekend:
+    case DayKind::break_weekend:
+    case DayKind::makeup_workday:
+      return is_weekend(day);
+    case DayKind::statutory_holiday:
+      break;
+  }
+  return true;
+}
+
+}  // namespace
+
 void Calendar::Days::decree(Date day, DayKind kind, std::string name, std::string notice) {
   if (!knows(day))
     throw std::invalid_argument("a day that the calendar cannot hold: " + to_string(day) +
                                 "; accepted: the days from " + to_string(first) + " to " +
                                 to_string(last()));
+  if (!suits(kind, day))
+    throw std::invalid_argument(to_string(day) + ", a " +
+                                std::string{label(weekday(day), Language::en)} + ", cannot be a " +
+                                std::string{key(kind)} + "; accepted: what suits its weekday");
   set(day, kind, true);
   named[day] = {std::move(name), std::move(notice)};
 }
@@ -151,7 +175,7 @@ Calendar Calendar::china() {
   return Calendar{std::make_unique<Days>(days)};
 }
 
-Day Calendar::day(Date date) const {
+Day Calendar::day(Date date) const& {
   if (!days_->knows(date)) return {date, {}, {}, {}, Certainty::unknown};
   Day day{date, days_->kind(date), {}, {}, Certainty::projected};
   if (days_->is_decreed(date)) day.certainty = Certainty::decreed;

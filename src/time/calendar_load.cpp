@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 
 #include <array>
+#include <set>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -22,11 +23,14 @@ Calendar Calendar::load(const std::filesystem::path& file) {
   });
 
   Calendar calendar = china();
+  std::set<Date> seen;
   if (const Toml* days = settings.find("day")) {
     for (const Toml& day : days->list()) {
       day.accept({"date", "kind", "name", "notice"});
       const DayKind kind = day["kind"].word<DayKind>("kind of day");
       day["date"].here([&] {
+        if (!seen.insert(day["date"].day()).second)
+          throw std::invalid_argument("stands twice; accepted: a day once");
         calendar.days_->decree(day["date"].day(), kind, std::string{day["name"].text()},
                                std::string{day["notice"].text()});
       });

@@ -15,6 +15,10 @@ int months_in(Span span) {
   return months[static_cast<std::size_t>(span)];
 }
 
+// The months of the calendar, counted through.
+int month_number(Date day) { return day.year() * 12 + day.month() - 1; }
+Date first_of(int month_number) { return Date{month_number / 12, month_number % 12 + 1, 1}; }
+
 std::string two_digits(int n) { return (n < 10 ? "0" : "") + std::to_string(n); }
 
 std::string span_title(Span span, Date begin) {
@@ -84,13 +88,11 @@ Period span_of(Span span, Date day) {
 std::vector<Period> spans(Span span, Period period) {
   std::vector<Period> whole;
   if (period.empty()) return whole;
-  Date begin = span_of(span, period.begin).begin;
-  if (begin < period.begin) begin = add_months(begin, months_in(span));
-  for (Date end = add_months(begin, months_in(span)); end <= period.end;
-       end = add_months(begin, months_in(span))) {
-    whole.push_back({begin, end});
-    begin = end;
-  }
+  const int months = months_in(span);
+  const int first = month_number(period.begin) + (period.begin.day() > 1 ? 1 : 0);
+  const int end = month_number(period.end);
+  for (int month = (first + months - 1) / months * months; month + months <= end; month += months)
+    whole.push_back({first_of(month), first_of(month + months)});
   return whole;
 }
 

@@ -14,6 +14,10 @@ namespace {
 
 constexpr int last_year = 9998;  // whose every month has a month after it
 
+// The Gregorian calendar repeats itself after so many months: a rule that gives no day in so many
+// intervals gives none at all.
+constexpr int months_of_era = 4800;
+
 Period month_of(int year, int month) { return span_of(Span::month, Date{year, month, 1}); }
 
 // The lunar month that SKIP puts in the place of a leap month that the year lacks.
@@ -46,7 +50,7 @@ int Recurrence::interval_of(Date day) const {
 
 int Recurrence::last_interval() const {
   const int years = last_year - start_.year();
-  return (yearly_ ? years : years * 12) / interval_;
+  return (yearly_ ? years : years * 12 + 12 - start_.month()) / interval_;
 }
 
 std::vector<std::optional<Period>> Recurrence::months_of(int nth) const {
@@ -61,10 +65,8 @@ std::vector<std::optional<Period>> Recurrence::months_of(int nth) const {
     }
   } else if (yearly_) {
     const int year = start_.year() + nth * interval_;
-    if (months_.empty() && month_days_.empty()) return {month_of(year, start_.month())};
-    for (int m = 1; m <= 12; ++m)
-      if (months_.empty() || std::ranges::count(months_, m) > 0)
-        months.push_back(month_of(year, m));
+    for (const int m : months_.empty() ? std::vector{start_.month()} : months_)
+      months.push_back(month_of(year, m));
   } else {
     const int month = start_.year() * 12 + start_.month() - 1 + nth * interval_;
     if (months_.empty() || std::ranges::count(months_, month % 12 + 1) > 0)
@@ -76,9 +78,10 @@ std::vector<std::optional<Period>> Recurrence::months_of(int nth) const {
 std::optional<Date> Recurrence::day_of(Period month, int month_day) const {
   const int day = month_day > 0 ? month_day : month.days() + month_day + 1;
   if (1 <= day && day <= month.days()) return month.begin + (day - 1);
-  const Skip skip = day < 1 ? Skip::omit : skip_.value_or(Skip::omit);
+  const Skip skip = skip_.value_or(Skip::omit);
   if (skip == Skip::omit) return std::nullopt;
-  return skip == Skip::backward ? month.last() : month.end;
+  const Date next = day < 1 ? month.begin : month.end;
+  return skip == Skip::forward ? next : next - 1;
 }
 
 std::vector<Date> Recurrence::in_interval(int nth) const {
@@ -90,34 +93,45 @@ std::vector<Date> Recurrence::in_interval(int nth) const {
       if (const auto day = day_of(*month, d); day && *day >= start_) days.push_back(*day);
   }
   std::ranges::sort(days);
-  const auto twice = std::ranges::unique(days);
-  days.erase(twice.begin(), twice.end());
+  days.erase(std::unique(days.begin(), days.end()), days.end());
   return days;
+}
+
+std::optional<Date> Recurrence::first_from(Date day) const {
+  // SKIP may have moved a day out of the interval before.
+  const int first = day <= start_ ? 0 : std::max(0, interval_of(day) - 1);
+  int barren = 0;
+  for (int nth = first; nth <= last_interval() && barren <= months_of_era; ++nth, ++barren) {
+    for (const Date found : in_interval(nth)) {
+      if (found >= day) return found;
+      barren = 0;
+    }
+  }
+  return std::nullopt;
 }
 
 std::vector<Date> Recurrence::between(Date begin, Date end) const {
   std::vector<Date> days;
-  for (Date after = begin - 1;;) {
-    const std::optional<Date> day = after < end - 1 ? next(after) : std::nullopt;
-    if (!day || *day >= end) return days;
-    days.push_back(after = *day);
+  for (Date from = begin; from < end; from = days.back() + 1) {
+    const std::optional<Date> day = first_from(from);
+    if (!day || *day >= end) break;
+    days.push_back(*day);
   }
+  return days;
 }
 
 std::vector<Date> Recurrence::take(std::size_t n) const {
   std::vector<Date> days;
-  for (std::optional<Date> day = next(start_ - 1); day && days.size() < n; day = next(*day))
+  while (days.size() < n) {
+    const std::optional<Date> day = days.empty() ? first_from(start_) : next(days.back());
+    if (!day) break;
     days.push_back(*day);
+  }
   return days;
 }
 
 std::optional<Date> Recurrence::next(Date after) const {
-  // SKIP may have moved a day out of the interval before.
-  const int first = std::max(0, after < start_ ? 0 : interval_of(after) - 1);
-  for (int nth = first; nth <= last_interval(); ++nth)
-    for (const Date day : in_interval(nth))
-      if (day > after) return day;
-  return std::nullopt;
+  return after == Date::last() ? std::nullopt : first_from(after + 1);
 }
 
 }  // namespace zhibu

@@ -8,6 +8,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "zhibu/time/lunar.hpp"
 #include "zhibu/time/recurrence.hpp"
 
 namespace zhibu {
@@ -59,6 +60,12 @@ int month(std::string_view text) {
   return leap ? -n : n;
 }
 
+template <class Place>
+void put_in_order(std::vector<int>& numbers, Place place) {
+  std::ranges::sort(numbers, {}, place);
+  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+}
+
 std::string joined(const std::vector<int>& numbers, bool months) {
   std::string text;
   for (const int n : numbers)
@@ -85,6 +92,8 @@ Recurrence::Recurrence(std::string_view rule, Date start) : start_{start} {
   if (std::ranges::count(seen, "SKIP") > std::ranges::count(seen, "RSCALE"))
     refuse("SKIP without RSCALE; RFC 7529 (4.1) accepts it only where RSCALE stands");
   if (std::ranges::count(seen, "RSCALE") > 0 && !skip_) skip_ = Skip::omit;
+  put_in_order(months_, [](int m) { return m < 0 ? 1 - 2 * m : 2 * m; });  // 6, 6L, 7
+  put_in_order(month_days_, [](int d) { return d < 0 ? 100 + d : d; });    // 1, 31, -31, -1
   check();
 }
 
@@ -128,12 +137,13 @@ void Recurrence::check() const {
     refuse(
         "BYMONTH names a leap month without RSCALE=CHINESE; RFC 7529 (4.2) needs a calendar "
         "that has them");
+  if (chinese_) LunarDate::of(start_);  // throws where the lunar table does not reach
   if (chinese_ && !yearly_)
     refuse("RSCALE=CHINESE with FREQ=MONTHLY is not read by this version; accepted: FREQ=YEARLY");
-  if (chinese_ && months_.empty() && !month_days_.empty())
+  if (yearly_ && months_.empty() && !month_days_.empty())
     refuse(
-        "RSCALE=CHINESE with BYMONTHDAY in every month is not read by this version; accepted: "
-        "BYMONTH besides");
+        "FREQ=YEARLY with BYMONTHDAY and no BYMONTH means every month to some readers of RFC 5545 "
+        "and the month of the start to others; accepted: BYMONTH besides");
 }
 
 std::string to_string(const Recurrence& r) {

@@ -200,6 +200,13 @@ TEST_F(CalendarFile, SaysWhatItCannotRead) {
       {"country = \"china\"\n[[day]]\ndate = 1980-01-02\nkind = \"workday\"\nname = \"\"\n"
        "notice = \"\"\n",
        "1980-01-02"},
+      {"country = \"china\"\n[[day]]\ndate = 2027-01-04\nkind = \"makeup_workday\"\nname = \"\"\n"
+       "notice = \"\"\n",
+       "2027-01-04, a Monday, cannot be a makeup_workday"},
+      {"country = \"china\"\n[[day]]\ndate = 2027-01-02\nkind = \"weekend\"\nname = \"\"\n"
+       "notice = \"\"\n[[day]]\ndate = 2027-01-02\nkind = \"weekend\"\nname = \"\"\nnotice = "
+       "\"\"\n",
+       "calendar.toml:8:8: date: stands twice"},
   };
   for (const auto& c : cases) {
     const std::string said = refused(c.text);

@@ -54,6 +54,14 @@ TEST(Span, OnlyWholeOnesAreCounted) {
   EXPECT_TRUE(spans(Span::year, from_the_second).empty());
 }
 
+TEST(Span, OfWhatLastsGoOnToTheLastWholeOne) {
+  EXPECT_EQ(spans(Span::month, since(Date{9999, 10, 2})),
+            (std::vector<Period>{{Date{9999, 11, 1}, Date{9999, 12, 1}}}));
+  EXPECT_EQ(spans(Span::year, since(Date{9998, 1, 1})),
+            (std::vector<Period>{{Date{9998, 1, 1}, Date{9999, 1, 1}}}));
+  EXPECT_TRUE(spans(Span::month, since(Date{9999, 12, 2})).empty());
+}
+
 TEST(Period, ReadsWhatItWritesAndTheNamesOfSpans) {
   const struct {
     const char* text;

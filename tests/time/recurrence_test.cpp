@@ -60,8 +60,6 @@ TEST(Recurrence, TakesFromItsStartWhatItsTextLeavesOut) {
             (std::vector<Date>{{2017, 7, 1}, {2018, 7, 1}}));
   EXPECT_EQ((Recurrence{"FREQ=MONTHLY;INTERVAL=2", july}.take(2)),
             (std::vector<Date>{{2017, 7, 1}, {2017, 9, 1}}));
-  EXPECT_EQ((Recurrence{"FREQ=YEARLY;BYMONTHDAY=10", july}.take(2)),
-            (std::vector<Date>{{2017, 7, 10}, {2017, 8, 10}}));
 }
 
 TEST(Recurrence, BetweenHoldsItsBeginAndNotItsEnd) {
@@ -78,6 +76,35 @@ TEST(Recurrence, ThatNeverComesSaysSo) {
   EXPECT_TRUE(days("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", 1).empty());
 }
 
+TEST(Recurrence, SkipAlsoSaysWhatComesOfADayBeforeTheFirst) {
+  const auto first_three = [](const char* rule) {
+    return Recurrence{rule, Date{2015, 1, 1}}.take(3);
+  };
+  EXPECT_EQ(first_three("FREQ=MONTHLY;BYMONTHDAY=-31"),
+            (std::vector<Date>{{2015, 1, 1}, {2015, 3, 1}, {2015, 5, 1}}));
+  EXPECT_EQ(first_three("RSCALE=GREGORIAN;FREQ=MONTHLY;BYMONTHDAY=-31;SKIP=FORWARD"),
+            (std::vector<Date>{{2015, 1, 1}, {2015, 2, 1}, {2015, 3, 1}}));
+  EXPECT_EQ(first_three("RSCALE=GREGORIAN;FREQ=MONTHLY;BYMONTHDAY=-31;SKIP=BACKWARD"),
+            (std::vector<Date>{{2015, 1, 1}, {2015, 1, 31}, {2015, 3, 1}}));
+}
+
+TEST(Recurrence, MayBeAskedFromTheFirstDayThereIsToTheLast) {
+  const Recurrence tenth{"FREQ=MONTHLY;BYMONTHDAY=10", Date{1400, 1, 1}};
+  EXPECT_EQ(tenth.take(1), std::vector<Date>{Date(1400, 1, 10)});
+  EXPECT_EQ(tenth.between(Date{1400, 1, 1}, Date{1400, 3, 1}).size(), 2U);
+  EXPECT_EQ(tenth.next(Date{9998, 12, 9}), (Date{9998, 12, 10}));
+  EXPECT_EQ(tenth.next(Date::last()), std::nullopt);
+}
+
+TEST(Recurrence, OfTheLunarYearBeginsAndEndsWithItsTable) {
+  const char* new_year = "RSCALE=CHINESE;FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=1";
+  EXPECT_THROW((Recurrence{new_year, Date{1850, 2, 11}}), std::invalid_argument);
+  const Recurrence all{new_year, Date{1850, 2, 12}};
+  EXPECT_EQ(all.take(351).back(), (Date{2200, 2, 15}));
+  EXPECT_THROW(all.take(352), std::invalid_argument);
+  EXPECT_THROW(all.next(Date{2200, 2, 15}), std::invalid_argument);
+}
+
 TEST(Recurrence, IsWrittenAsItWasMeant) {
   for (const char* rule :
        {"FREQ=MONTHLY;BYMONTHDAY=10", "FREQ=YEARLY;INTERVAL=2;BYMONTH=1,7;BYMONTHDAY=1,-1",
@@ -88,6 +115,9 @@ TEST(Recurrence, IsWrittenAsItWasMeant) {
   }
   EXPECT_EQ(to_string(Recurrence{"bymonthday=10;freq=monthly;interval=1", start}),
             "FREQ=MONTHLY;BYMONTHDAY=10");
+  EXPECT_EQ(to_string(Recurrence{"RSCALE=CHINESE;FREQ=YEARLY;BYMONTH=7,6L,6,7;BYMONTHDAY=-1,15,1",
+                                 start}),
+            "RSCALE=CHINESE;FREQ=YEARLY;BYMONTH=6,6L,7;BYMONTHDAY=1,15,-1");
 }
 
 TEST(Recurrence, RefusesWithTheReason) {
@@ -111,6 +141,7 @@ TEST(Recurrence, RefusesWithTheReason) {
       {"FREQ=MONTHLY;SKIP=OMIT", "RFC 7529"},
       {"RSCALE=HEBREW;FREQ=YEARLY", "accepted: GREGORIAN, CHINESE"},
       {"RSCALE=CHINESE;FREQ=MONTHLY", "FREQ=YEARLY"},
+      {"FREQ=YEARLY;BYMONTHDAY=10", "accepted: BYMONTH besides"},
       {"FREQ=MONTHLY;FREQ=YEARLY", "stands twice"},
       {"FREQ=MONTHLY;", "NAME=VALUE"},
       {"FREQ=MONTHLY;INTERVAL=0", "INTERVAL"},

@@ -98,10 +98,12 @@ class ZHIBU_EXPORT Calendar {
   // Reads a calendar's settings from a TOML file: `country = "china"`, and further or local days as
   // `[[day]]` with `date`, `kind` (the keys of DayKind), `name` and `notice`; they are decreed, and
   // override what was there. Throws std::invalid_argument with file, line, what was found and what
-  // would be accepted.
+  // would be accepted: also for a day that stands twice, or whose kind
+  // its weekday contradicts.
   static Calendar load(const std::filesystem::path& file);
 
-  Day day(Date date) const;
+  Day day(Date date) const&;
+  Day day(Date date) const&& = delete;  // its texts would not outlive the calendar
 
   // Throws std::invalid_argument for a day of which nothing is known, and says what is.
   bool is_workday(Date date) const;

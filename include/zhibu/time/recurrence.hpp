@@ -34,8 +34,8 @@ ZHIBU_EXPORT std::span<const Name<Skip>> names();
 // Reads FREQ=MONTHLY and FREQ=YEARLY with INTERVAL, BYMONTH and BYMONTHDAY, in which what is not
 // written is taken from the start, as RFC 5545 says; RSCALE=GREGORIAN, or CHINESE with FREQ=YEARLY,
 // where BYMONTH may name a leap month ("6L"); SKIP where RSCALE stands. The start is not itself an
-// occurrence unless it fits the rule. A Chinese rule throws std::invalid_argument when it is asked
-// beyond the lunar table.
+// occurrence unless it fits the rule. Its days end with the year 9998; a Chinese rule throws
+// std::invalid_argument when it is asked beyond the lunar table.
 class ZHIBU_EXPORT Recurrence {
  public:
   // Throws std::invalid_argument that names the rule of the RFC that `rule` breaks, or the part of
@@ -60,6 +60,7 @@ class ZHIBU_EXPORT Recurrence {
   void check() const;
   int interval_of(Date day) const;
   int last_interval() const;
+  std::optional<Date> first_from(Date day) const;
   std::vector<Date> in_interval(int nth) const;
   std::vector<std::optional<Period>> months_of(int nth) const;
   std::optional<Date> day_of(Period month, int month_day) const;
