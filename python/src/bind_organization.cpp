@@ -151,6 +151,11 @@ void bind_organization(py::module_& m) {
                             "The organizations of one area, who belongs to them, who holds their "
                             "posts and how they work together, each for as long as it lasted.");
   roster.def(py::init<>())
+      .def("__repr__",
+           [](const Roster& r) {
+             return "<Roster: " + std::to_string(r.units().size()) + " units, " +
+                    std::to_string(r.persons().size()) + " persons>";
+           })
       .def_static("load", &Roster::load, "folder"_a, py::call_guard<py::gil_scoped_release>(),
                   "Reads the tables of a folder: units.csv, persons.csv and, where they are there, "
                   "memberships.csv, posts.csv, appointments.csv, clusters.csv, "

@@ -67,6 +67,6 @@ void bind_record(py::module_& m) {
       .def("waiver_count", &Records::waiver_count)
       .def("waiver", &Records::waiver, "index"_a, py::keep_alive<0, 1>())
       .def("__repr__",
-           [](const Records& r) { return "<Records " + std::to_string(r.size()) + ">"; });
+           [](const Records& r) { return "<Records: " + std::to_string(r.size()) + ">"; });
   bind_sequence<RecordId>(records, [](const Records& r, RecordId id) { return keep(r[id]); });
 }

@@ -144,6 +144,8 @@ void bind_regulation(py::module_& m) {
       .def_static("parse", &Rulebook::parse, "toml"_a, "name"_a, WithoutGil{},
                   "The same for a text; `name` stands for the file in messages.")
       .def(py::self + py::self)
+      .def("__repr__",
+           [](const Rulebook& r) { return "<Rulebook: " + std::to_string(r.size()) + ">"; })
       .def(
           "provision",
           [](const Rulebook& r, std::string_view code) { return Provision{r.provision(code)}; },

@@ -125,7 +125,7 @@ void bind_plan(py::module_& m) {
                std::to_string(p.occurrences.size()) + ">";
       });
   m.def("plan", &plan, "obligations"_a, "calendar"_a, py::call_guard<py::gil_scoped_release>(),
-        "Plans every obligation that is not exempted on a workday within its window.");
+        "Plans every obligation that is not exempted on workdays within its window; money, once.");
 }
 
 }  // namespace

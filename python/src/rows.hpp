@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -33,8 +34,10 @@ py::enum_<E> bind_enum(py::module_& m, const char* type, const char* doc = "") {
   py::enum_<E> e(m, type, doc);
   for (const auto& name : zhibu::names<E>())
     e.value(std::string{name.key}.c_str(), name.value, std::string{name.zh}.c_str());
-  e.def_property_readonly("zh", [](E value) { return zhibu::label(value, zhibu::Language::zh); });
-  e.def_property_readonly("en", [](E value) { return zhibu::label(value, zhibu::Language::en); });
+  if constexpr (!std::is_same_v<E, zhibu::Language>) {  // zh and en are its enumerators
+    e.def_property_readonly("zh", [](E value) { return zhibu::label(value, zhibu::Language::zh); });
+    e.def_property_readonly("en", [](E value) { return zhibu::label(value, zhibu::Language::en); });
+  }
   e.def_static(
       "parse", [type](std::string_view text) { return zhibu::parse<E>(text, type); }, "text"_a,
       "Returns the value that `text` names, by its key or by its Chinese label.");
