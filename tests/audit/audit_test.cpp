@@ -1,0 +1,596 @@
+// SPDX-License-Identifier: BSL-1.0
+
+#include "zhibu/audit/audit.hpp"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <limits>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "owing.hpp"
+
+namespace zhibu {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+const UnitId branch{0};
+const UnitId other_branch{1};
+const PersonId visitor{0};
+const PersonId other_person{1};
+
+const Period q1 = parse_period("2017-Q1");
+const Period q2 = parse_period("2017-Q2");
+const Date long_after{2020, 1, 1};
+
+const Activity members_meeting = Activity::members_meeting;
+
+// One obligation, what was held, and how it stands.
+class AuditOf : public testing::Test {
+ protected:
+  explicit AuditOf(Obligations obligations) : owed{std::move(obligations)} {}
+
+  RecordId hold(Date day, Activities activities = members_meeting) {
+    return zhibu::hold(held, a_record(branch, activities, day));
+  }
+
+  RecordId hold_for(std::string_view period, Date day) {
+    Record record = a_record(branch, members_meeting, day);
+    record.for_period = parse_period(period);
+    return zhibu::hold(held, record);
+  }
+
+  Finding found(Date as_of = long_after) {
+    findings.push_back(audit(owed, held, as_of));
+    return findings.back()[ObligationId{0}];
+  }
+
+  Standing standing(Date as_of = long_after) { return found(as_of).standing; }
+
+  Obligations owed;
+  Records held;
+  std::deque<Findings> findings;  // the views of their rows live as long as they do
+};
+
+class QuarterlyMeeting : public AuditOf {
+ protected:
+  QuarterlyMeeting() : AuditOf{owing(members_meeting, AtLeast{1, Span::quarter, {}}, branch, q1)} {}
+};
+
+TEST_F(QuarterlyMeeting, IsUpcomingTheDayBeforeItsWindowAndDueOnItsFirstDay) {
+  EXPECT_EQ(standing(Date{2016, 12, 31}), Standing::upcoming);
+  EXPECT_EQ(standing(Date{2017, 1, 1}), Standing::due);
+}
+
+TEST_F(QuarterlyMeeting, IsDueOnTheLastDayOfItsWindowAndOverdueOnTheNext) {
+  EXPECT_EQ(standing(Date{2017, 3, 31}), Standing::due);
+  EXPECT_EQ(standing(Date{2017, 4, 1}), Standing::overdue);
+  EXPECT_EQ(found().missing, 1);
+}
+
+TEST_F(QuarterlyMeeting, CountsOnTheFirstDayOfTheWindowAndNotOnTheDayBefore) {
+  hold(Date{2016, 12, 31});
+  EXPECT_EQ(standing(), Standing::overdue);
+  const RecordId meeting = hold(Date{2017, 1, 1});
+  EXPECT_EQ(standing(), Standing::satisfied);
+  EXPECT_THAT(found().evidence, ElementsAre(meeting));
+}
+
+TEST_F(QuarterlyMeeting, CountsOnTheLastDayOfTheWindow) {
+  const RecordId meeting = hold(Date{2017, 3, 31});
+  const Finding f = found();
+  EXPECT_EQ(f.standing, Standing::satisfied);
+  EXPECT_EQ(f.missing, 0);
+  EXPECT_THAT(f.evidence, ElementsAre(meeting));
+  EXPECT_THAT(f.discounted, IsEmpty());
+}
+
+TEST_F(QuarterlyMeeting, DoesNotCountOnTheDayAfterTheWindow) {
+  const RecordId meeting = hold(Date{2017, 4, 1});
+  const Finding f = found();
+  EXPECT_EQ(f.standing, Standing::overdue);
+  EXPECT_EQ(f.missing, 1);
+  EXPECT_THAT(f.evidence, IsEmpty());
+  EXPECT_THAT(f.discounted, ElementsAre(Discounted{meeting, Discount::other_period}));
+}
+
+TEST_F(QuarterlyMeeting, HeldInTheNextQuarterServesThatOneAlone) {
+  owed.add(ProvisionId{0}, branch, q2);
+  const RecordId meeting = hold(Date{2017, 5, 10});
+  const Findings both = audit(owed, held, Date{2017, 9, 30});
+  EXPECT_EQ(both[ObligationId{0}].standing, Standing::overdue);
+  EXPECT_THAT(both[ObligationId{0}].discounted,
+              ElementsAre(Discounted{meeting, Discount::other_period}));
+  EXPECT_EQ(both[ObligationId{1}].standing, Standing::satisfied);
+  EXPECT_THAT(both[ObligationId{1}].evidence, ElementsAre(meeting));
+  EXPECT_THAT(both[ObligationId{1}].discounted, IsEmpty());
+}
+
+TEST_F(QuarterlyMeeting, HeldAfterItsWindowButForItIsMadeUpForLate) {
+  const RecordId meeting = hold_for("2017-Q1", Date{2017, 4, 1});
+  EXPECT_EQ(standing(Date{2017, 3, 31}), Standing::due);
+  const Finding f = found(Date{2017, 4, 1});
+  EXPECT_EQ(f.standing, Standing::satisfied_late);
+  EXPECT_EQ(f.missing, 0);
+  EXPECT_THAT(f.evidence, ElementsAre(meeting));
+}
+
+TEST_F(QuarterlyMeeting, HeldWithinItsWindowForItIsOnTimeAndForAnotherPeriodIsNothing) {
+  const RecordId another = hold_for("2016-Q4", Date{2017, 1, 5});
+  EXPECT_EQ(standing(), Standing::overdue);
+  EXPECT_THAT(found().discounted, ElementsAre(Discounted{another, Discount::other_period}));
+  const RecordId meeting = hold_for("2017-Q1", Date{2017, 3, 31});
+  EXPECT_EQ(standing(), Standing::satisfied);
+  EXPECT_THAT(found().evidence, ElementsAre(meeting));
+}
+
+TEST_F(QuarterlyMeeting, HeldBeforeItsWindowForItIsOnTime) {
+  const RecordId meeting = hold_for("2017-Q1", Date{2016, 12, 30});
+  EXPECT_THAT(found().evidence, ElementsAre(meeting));
+  EXPECT_EQ(standing(), Standing::satisfied);
+  EXPECT_EQ(standing(Date{2016, 12, 30}), Standing::satisfied);
+  EXPECT_EQ(standing(Date{2016, 12, 29}), Standing::upcoming);
+}
+
+TEST_F(QuarterlyMeeting, HeldForPartOfTheWindowCountsAndForMoreThanItDoesNot) {
+  hold_for("2017", Date{2017, 2, 1});
+  hold_for("2017-03-31..2017-04-01", Date{2017, 2, 1});
+  EXPECT_EQ(standing(), Standing::overdue);
+  const RecordId meeting = hold_for("2017-03", Date{2017, 4, 20});
+  EXPECT_EQ(standing(), Standing::satisfied_late);
+  EXPECT_THAT(found().evidence, ElementsAre(meeting));
+}
+
+TEST_F(QuarterlyMeeting, OnTimeAndAgainLateIsOnTimeWithBothInEvidence) {
+  const RecordId late = hold_for("2017-Q1", Date{2017, 4, 20});
+  const RecordId on_time = hold(Date{2017, 2, 1});
+  EXPECT_EQ(standing(), Standing::satisfied);
+  EXPECT_THAT(found().evidence, ElementsAre(on_time, late)) << "in the order held";
+}
+
+TEST_F(QuarterlyMeeting, HeldTwiceOnOneDayIsShownInTheOrderAdded) {
+  const RecordId first = hold(Date{2017, 2, 1});
+  const RecordId second = hold(Date{2017, 2, 1});
+  EXPECT_THAT(found().evidence, ElementsAre(first, second));
+}
+
+TEST_F(QuarterlyMeeting, VoidedNeverCounts) {
+  Record record = a_record(branch, members_meeting, Date{2017, 2, 1});
+  record.voided = true;
+  const RecordId in_time = zhibu::hold(held, record);
+  record.held_on = Date{2018, 5, 1};
+  record.for_period = q1;
+  const RecordId made_up_for = zhibu::hold(held, record);
+  record.held_on = Date{2018, 6, 1};
+  record.for_period = std::nullopt;
+  zhibu::hold(held, record);
+
+  const Finding f = found();
+  EXPECT_EQ(f.standing, Standing::overdue);
+  EXPECT_THAT(f.discounted, ElementsAre(Discounted{in_time, Discount::voided},
+                                        Discounted{made_up_for, Discount::voided}))
+      << "and what was neither of the quarter nor near it is not named";
+}
+
+TEST_F(QuarterlyMeeting, DiscountsAsManyDaysAfterTheWindowAsItHas) {
+  hold(Date{2017, 6, 30});
+  hold(Date{2016, 12, 31});
+  const RecordId near = hold(Date{2017, 6, 29});
+  ASSERT_EQ(q1.days(), 90);
+  EXPECT_THAT(found().discounted, ElementsAre(Discounted{near, Discount::other_period}));
+}
+
+TEST_F(QuarterlyMeeting, HeldByAnotherBranchOrOfAnotherKindIsNotLookedAt) {
+  zhibu::hold(held, a_record(other_branch, members_meeting, Date{2017, 2, 1}));
+  hold(Date{2017, 2, 2}, Activity::committee_meeting);
+  Record named = a_record(other_branch, members_meeting, Date{2017, 2, 1});
+  const std::array persons{PersonId{branch.index}};
+  named.persons = persons;
+  zhibu::hold(held, named);
+  const Finding f = found();
+  EXPECT_EQ(f.standing, Standing::overdue);
+  EXPECT_THAT(f.discounted, IsEmpty());
+}
+
+TEST_F(QuarterlyMeeting, AnAuditOfADayGoneByIsAsItWasThatEvening) {
+  hold(Date{2017, 3, 10});
+  EXPECT_EQ(standing(Date{2017, 3, 9}), Standing::due);
+  EXPECT_THAT(found(Date{2017, 3, 9}).evidence, IsEmpty());
+  EXPECT_EQ(standing(Date{2017, 3, 10}), Standing::satisfied);
+
+  hold(Date{2017, 4, 5});
+  EXPECT_EQ(found(Date{2017, 3, 9}).discounted.size(), 0U);
+}
+
+TEST_F(QuarterlyMeeting, OnTheLastDaysThatThereAreIsAuditedLikeAnyOther) {
+  owed = owing(members_meeting, AtLeast{1, Span::quarter, {}}, branch, since(Date{9999, 12, 1}));
+  hold(Date::last());
+  EXPECT_EQ(standing(Date::last()), Standing::overdue);
+  hold(Date{9999, 12, 30});
+  EXPECT_EQ(standing(Date::last()), Standing::satisfied);
+}
+
+class Waived : public QuarterlyMeeting {};
+
+TEST_F(Waived, FromTheDayOnWhichItWasApproved) {
+  held.add(release(branch, q1, Date{2017, 4, 20}));
+  EXPECT_EQ(standing(Date{2017, 4, 19}), Standing::overdue);
+  EXPECT_EQ(found(Date{2017, 4, 19}).waiver, std::nullopt);
+  const Finding f = found(Date{2017, 4, 20});
+  EXPECT_EQ(f.standing, Standing::waived);
+  EXPECT_EQ(f.missing, 0) << "nothing is owed any more";
+  ASSERT_TRUE(f.waiver);
+  EXPECT_EQ(f.waiver->reason, "会场维修");
+  EXPECT_EQ(f.waiver->approved_on, (Date{2017, 4, 20}));
+}
+
+TEST_F(Waived, OnlyWhereThePeriodHoldsTheWholeWindow) {
+  held.add(release(branch, {Date{2017, 1, 2}, Date{2017, 4, 1}}, Date{2017, 1, 1}));
+  held.add(release(branch, {Date{2017, 1, 1}, Date{2017, 3, 31}}, Date{2017, 1, 1}));
+  EXPECT_EQ(standing(), Standing::overdue);
+  held.add(release(branch, q1, Date{2017, 1, 1}));
+  EXPECT_EQ(standing(), Standing::waived);
+}
+
+TEST_F(Waived, OnlyTheSameBearerFromTheSameRule) {
+  owed = Obligations{rulebook({provision("R", members_meeting, AtLeast{1, Span::quarter, {}}),
+                               provision("R2", members_meeting, AtLeast{1, Span::quarter, {}})}),
+                     year_2017};
+  owed.add(ProvisionId{1}, branch, q1);
+  held.add(release(branch, q1, Date{2017, 1, 1}));
+  held.add(release(other_branch, q1, Date{2017, 1, 1}));
+  EXPECT_EQ(standing(), Standing::overdue);
+  owed.add(ProvisionId{0}, branch, q1);
+  EXPECT_EQ(audit(owed, held, long_after)[ObligationId{1}].standing, Standing::waived);
+}
+
+TEST_F(Waived, NoPersonForAUnitOfTheSameNumber) {
+  held.add(release(PersonId{branch.index}, q1, Date{2017, 1, 1}));
+  EXPECT_EQ(standing(), Standing::overdue);
+}
+
+TEST_F(Waived, OnlyWhatIsNotMet) {
+  held.add(release(branch, q1, Date{2017, 1, 1}));
+  hold_for("2017-Q1", Date{2017, 4, 20});
+  EXPECT_EQ(standing(Date{2017, 4, 19}), Standing::waived);
+  EXPECT_EQ(standing(Date{2017, 4, 20}), Standing::satisfied_late);
+  EXPECT_EQ(found(Date{2017, 4, 20}).waiver, std::nullopt);
+  hold(Date{2017, 2, 1});
+  EXPECT_EQ(standing(), Standing::satisfied);
+}
+
+TEST_F(Waived, BeforeTheWindowOpens) {
+  held.add(release(branch, q1, Date{2016, 11, 1}));
+  EXPECT_EQ(standing(Date{2016, 12, 1}), Standing::waived);
+}
+
+TEST_F(Waived, ByTheFirstOfTwo) {
+  held.add(release(branch, q1, Date{2017, 2, 2}));
+  held.add(release(branch, year_2017, Date{2017, 1, 1}));
+  EXPECT_EQ(found().waiver->approved_on, (Date{2017, 2, 2}));
+  EXPECT_EQ(found(Date{2017, 2, 1}).waiver->approved_on, (Date{2017, 1, 1}));
+}
+
+TEST_F(Waived, WhatWasHeldAndDoesNotCountIsStillNamed) {
+  held.add(release(branch, q1, Date{2017, 1, 1}));
+  const RecordId meeting = hold(Date{2017, 4, 1});
+  EXPECT_THAT(found().discounted, ElementsAre(Discounted{meeting, Discount::other_period}));
+}
+
+TEST_F(Waived, ByAnUnknownRuleIsRefusedWithTheWaiverAndTheRulesThereAre) {
+  Waiver waiver = release(branch, q1, Date{2017, 2, 2});
+  waiver.rule = "S";
+  held.add(waiver);
+  EXPECT_EQ(standing(Date{2017, 2, 1}), Standing::due) << "not looked at before its approval";
+  try {
+    found(Date{2017, 2, 2});
+    FAIL() << "audited by a rule that there is not";
+  } catch (const std::invalid_argument& e) {
+    EXPECT_STREQ(e.what(),
+                 "the waiver of 2017-01-01..2017-03-31 approved by 党工委 on 2017-02-02: no such "
+                 "provision: 'S' (did you mean 'R'?); accepted: R");
+  }
+}
+
+class LifeMeeting : public AuditOf {
+ protected:
+  LifeMeeting()
+      : AuditOf{owing(members_meeting, AtLeast{1, Span::year, {}}, branch, parse_period("2016"))} {}
+};
+
+TEST_F(LifeMeeting, For2016HeldInMarch2017IsSatisfiedLate) {
+  hold_for("2016", Date{2017, 3, 10});
+  EXPECT_EQ(standing(Date{2016, 12, 31}), Standing::due);
+  EXPECT_EQ(standing(Date{2017, 3, 9}), Standing::overdue);
+  EXPECT_EQ(standing(Date{2017, 3, 10}), Standing::satisfied_late);
+}
+
+TEST_F(LifeMeeting, HeldInMarch2017ForNoOtherYearIsNotOf2016) {
+  const RecordId meeting = hold(Date{2017, 3, 10});
+  EXPECT_EQ(standing(), Standing::overdue);
+  EXPECT_THAT(found().discounted, ElementsAre(Discounted{meeting, Discount::other_period}));
+}
+
+TEST(OneAfternoon, AThemedDayThatHoldsTheMembersMeetingServesBoth) {
+  Obligations owed{
+      rulebook({provision("MTG-01", members_meeting, AtLeast{1, Span::quarter, {}}),
+                provision("LIFE-01", Activity::themed_party_day, AtLeast{1, Span::month, {}}),
+                provision("MTG-11", Activity::party_lecture, AtLeast{1, Span::quarter, {}})}),
+      year_2017};
+  owed.add(ProvisionId{0}, branch, q1);
+  owed.add(ProvisionId{1}, branch, parse_period("2017-02"));
+  owed.add(ProvisionId{2}, branch, q1);
+  Records held;
+  const RecordId afternoon = hold(
+      held, a_record(branch, {Activity::themed_party_day, members_meeting}, Date{2017, 2, 15}));
+
+  const Findings found = audit(owed, held, long_after);
+  EXPECT_THAT(found[ObligationId{0}].evidence, ElementsAre(afternoon));
+  EXPECT_THAT(found[ObligationId{1}].evidence, ElementsAre(afternoon));
+  EXPECT_EQ(found[ObligationId{0}].standing, Standing::satisfied);
+  EXPECT_EQ(found[ObligationId{1}].standing, Standing::satisfied);
+  EXPECT_EQ(found[ObligationId{2}].standing, Standing::overdue) << "no lecture was given";
+}
+
+// A committee member visits the contact branch four times a year.
+class ContactVisits : public AuditOf {
+ protected:
+  ContactVisits()
+      : AuditOf{owing(Activity::contact_visit, AtLeast{4, Span::year, {}}, visitor, year_2017,
+                      branch)} {}
+
+  RecordId visit(Date day, UnitId where = branch, PersonId who = visitor) {
+    Record record = a_record(where, Activity::contact_visit, day);
+    const std::array persons{who};
+    record.persons = persons;
+    return zhibu::hold(held, record);
+  }
+};
+
+TEST_F(ContactVisits, ThreeOfFourLeaveOneMissingAndTheFourthNone) {
+  for (int month : {2, 5, 8}) visit(Date{2017, month, 10});
+  EXPECT_EQ(standing(Date{2017, 12, 31}), Standing::due);
+  EXPECT_EQ(standing(), Standing::overdue);
+  EXPECT_EQ(found().missing, 1);
+  EXPECT_EQ(found().evidence.size(), 3U);
+  visit(Date{2017, 12, 31});
+  EXPECT_EQ(standing(), Standing::satisfied);
+  EXPECT_EQ(found().missing, 0);
+}
+
+TEST_F(ContactVisits, AFifthIsEvidenceTooAndNothingIsMissing) {
+  for (int month : {2, 5, 8, 10, 11}) visit(Date{2017, month, 10});
+  EXPECT_EQ(found().missing, 0);
+  EXPECT_EQ(found().evidence.size(), 5U);
+}
+
+TEST_F(ContactVisits, ThreeInTimeAndOneMadeUpForAreLate) {
+  for (int month : {2, 5, 8}) visit(Date{2017, month, 10});
+  Record late = a_record(branch, Activity::contact_visit, Date{2018, 1, 5});
+  const std::array persons{visitor};
+  late.persons = persons;
+  late.for_period = parse_period("2017-Q4");
+  zhibu::hold(held, late);
+  EXPECT_EQ(found(Date{2018, 1, 4}).missing, 1);
+  EXPECT_EQ(standing(Date{2018, 1, 5}), Standing::satisfied_late);
+}
+
+TEST_F(ContactVisits, AVisitToAnotherBranchIsAtAnotherPlace) {
+  const RecordId elsewhere = visit(Date{2017, 6, 1}, other_branch);
+  const Finding f = found();
+  EXPECT_EQ(f.missing, 4);
+  EXPECT_THAT(f.discounted, ElementsAre(Discounted{elsewhere, Discount::other_place}));
+}
+
+TEST_F(ContactVisits, AVisitOfAnotherPersonIsNotLookedAt) {
+  visit(Date{2017, 6, 1}, branch, other_person);
+  EXPECT_EQ(found().missing, 4);
+  EXPECT_THAT(found().discounted, IsEmpty());
+}
+
+TEST_F(ContactVisits, AVisitThatTwoPaidTogetherCountsForBoth) {
+  owed.add(ProvisionId{0}, other_person, year_2017, branch);
+  Record record = a_record(branch, Activity::contact_visit, Date{2017, 6, 1});
+  const std::array persons{visitor, other_person};
+  record.persons = persons;
+  zhibu::hold(held, record);
+  const Findings both = audit(owed, held, long_after);
+  EXPECT_EQ(both[ObligationId{0}].missing, 3);
+  EXPECT_EQ(both[ObligationId{1}].missing, 3);
+}
+
+// Ten to twenty thousand yuan a year.
+class BranchFunds : public AuditOf {
+ protected:
+  BranchFunds()
+      : AuditOf{owing(Activity::branch_funds, Funding{1000000, 2000000, Span::year}, branch,
+                      year_2017)} {}
+
+  RecordId pay(std::int64_t fen, Date day = Date{2017, 6, 1},
+               std::optional<Period> for_period = {}) {
+    Record record = a_record(branch, Activity::branch_funds, day);
+    record.amount_fen = fen;
+    record.for_period = for_period;
+    return zhibu::hold(held, record);
+  }
+};
+
+TEST_F(BranchFunds, OneFenTooLittleIsMissingAndTheLeastIsEnough) {
+  pay(999999);
+  const Finding little = found();
+  EXPECT_EQ(little.standing, Standing::overdue);
+  EXPECT_EQ(little.missing_fen, 1);
+  EXPECT_EQ(little.paid_fen, 999999);
+  EXPECT_EQ(little.missing, 0) << "money is owed, not times";
+  pay(1);
+  const Finding enough = found();
+  EXPECT_EQ(enough.standing, Standing::satisfied);
+  EXPECT_EQ(enough.missing_fen, 0);
+  EXPECT_EQ(enough.evidence.size(), 2U);
+}
+
+TEST_F(BranchFunds, MoreThanTheMostIsMetAndShownByWhatWasPaid) {
+  pay(2000001);
+  EXPECT_EQ(standing(), Standing::satisfied);
+  EXPECT_EQ(found().missing_fen, 0);
+  EXPECT_GT(found().paid_fen, found().obligation.most_fen);
+}
+
+TEST_F(BranchFunds, NothingPaidIsAllMissing) {
+  EXPECT_EQ(standing(Date{2017, 12, 31}), Standing::due);
+  EXPECT_EQ(found().missing_fen, 1000000);
+  EXPECT_EQ(found().paid_fen, 0);
+}
+
+TEST_F(BranchFunds, ThePartPaidAfterTheYearForItMakesItLate) {
+  pay(500000, Date{2017, 12, 31});
+  pay(500000, Date{2018, 1, 1}, year_2017);
+  EXPECT_EQ(found(Date{2017, 12, 31}).missing_fen, 500000);
+  EXPECT_EQ(standing(Date{2018, 1, 1}), Standing::satisfied_late);
+}
+
+TEST_F(BranchFunds, WhatWasPaidAfterTheYearForNoPeriodIsOfTheNext) {
+  pay(1000000, Date{2018, 1, 1});
+  EXPECT_EQ(standing(), Standing::overdue);
+  EXPECT_EQ(found().paid_fen, 0);
+}
+
+TEST_F(BranchFunds, WhatWasVoidedWasNotPaid) {
+  Record record = a_record(branch, Activity::branch_funds, Date{2017, 6, 1});
+  record.amount_fen = 1000000;
+  record.voided = true;
+  const RecordId voided = zhibu::hold(held, record);
+  EXPECT_EQ(found().missing_fen, 1000000);
+  EXPECT_THAT(found().discounted, ElementsAre(Discounted{voided, Discount::voided}));
+}
+
+TEST_F(BranchFunds, WhenWaivedAreOwedNoMore) {
+  pay(999999);
+  held.add(release(branch, year_2017, Date{2017, 12, 1}));
+  EXPECT_EQ(standing(), Standing::waived);
+  EXPECT_EQ(found().missing_fen, 0);
+  EXPECT_EQ(found().paid_fen, 999999);
+}
+
+TEST_F(BranchFunds, SumsBeyondEveryNumberStopAtTheLargest) {
+  constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
+  pay(most);
+  pay(most);
+  EXPECT_EQ(found().paid_fen, most);
+  EXPECT_EQ(standing(), Standing::satisfied);
+}
+
+// A branch without a committee owes no committee meeting.
+class CommitteeMeetingOfNone : public AuditOf {
+ protected:
+  CommitteeMeetingOfNone() : AuditOf{Obligations{exempting(), year_2017}} {
+    owed.add(ProvisionId{0}, branch, parse_period("2017-01"), {}, {}, 0);
+  }
+
+  static Rulebook exempting() {
+    Provision row = provision("R", Activity::committee_meeting, AtLeast{1, Span::month, {}});
+    const std::vector<Exemption> exemptions{
+        {Condition::without_committee, "COM-04", {"中国共产党支部工作条例（试行）", "7", true}}};
+    row.exemptions = exemptions;
+    return rulebook({row});
+  }
+};
+
+TEST_F(CommitteeMeetingOfNone, IsNotApplicableByTheRuleThatSaysSo) {
+  for (const Date day : {Date{2016, 12, 31}, Date{2017, 1, 31}, long_after}) {
+    const Finding f = found(day);
+    EXPECT_EQ(f.standing, Standing::not_applicable);
+    EXPECT_EQ(f.missing, 0);
+    ASSERT_TRUE(f.obligation.exempted);
+    EXPECT_EQ(f.obligation.exempted->rule, "COM-04");
+    EXPECT_EQ(f.obligation.exempted->source.article, "7");
+  }
+}
+
+TEST_F(CommitteeMeetingOfNone, NeedsNoWaiverAndIsNoMoreApplicableForBeingHeld) {
+  held.add(release(branch, year_2017, Date{2017, 1, 1}));
+  hold(Date{2017, 2, 5}, Activity::committee_meeting);
+  EXPECT_EQ(standing(), Standing::not_applicable);
+  EXPECT_EQ(found().waiver, std::nullopt);
+  EXPECT_THAT(found().discounted, IsEmpty());
+  hold(Date{2017, 1, 5}, Activity::committee_meeting);
+  EXPECT_EQ(standing(), Standing::not_applicable);
+}
+
+TEST(FindingsValue, OutliveTheObligationsAndTheRecordsButForHandles) {
+  const auto made = [] {
+    const Obligations owed = owing(members_meeting, AtLeast{1, Span::quarter, {}}, branch, q1);
+    Records held;
+    hold(held, a_record(branch, members_meeting, Date{2017, 4, 5}));
+    held.add(release(branch, q1, Date{2017, 2, 2}));
+    return audit(owed, held, long_after);
+  };
+  const Findings findings = made();
+  const Findings copy = findings;
+  for (const Findings* each : {&findings, &copy}) {
+    ASSERT_EQ(each->size(), 1U);
+    const Finding f = (*each)[ObligationId{0}];
+    EXPECT_EQ(f.obligation.rule, "R");
+    EXPECT_EQ(f.waiver->approved_by, "党工委");
+    EXPECT_THAT(f.discounted, ElementsAre(Discounted{RecordId{0}, Discount::other_period}));
+    EXPECT_EQ(each->as_of(), long_after);
+  }
+}
+
+TEST(FindingsValue, OfNothingOwedAreNone) {
+  const Findings none = audit(Obligations{Rulebook{}, year_2017}, Records{}, long_after);
+  EXPECT_TRUE(none.empty());
+  EXPECT_EQ(none.begin(), none.end());
+  EXPECT_THROW(none[ObligationId{0}], std::invalid_argument);
+}
+
+TEST(AuditWords, TheFirmerTheDemandTheGraverTheFinding) {
+  EXPECT_EQ(severity(Force::shall), Severity::breach);
+  EXPECT_EQ(severity(Force::as_a_rule), Severity::below_norm);
+  EXPECT_EQ(severity(Force::practice), Severity::reminder);
+  EXPECT_EQ(severity(Force::may), Severity::reminder);
+}
+
+// The names of E stand at the places of their values, with these labels.
+template <class E>
+void expect_labels(const std::vector<std::pair<E, std::string_view>>& expected) {
+  ASSERT_EQ(names<E>().size(), expected.size());
+  for (std::size_t i = 0; i < expected.size(); ++i) {
+    EXPECT_EQ(names<E>()[i].value, expected[i].first);
+    EXPECT_EQ(static_cast<std::size_t>(expected[i].first), i);
+    EXPECT_EQ(names<E>()[i].zh, expected[i].second);
+    EXPECT_FALSE(names<E>()[i].en.empty());
+  }
+}
+
+TEST(AuditWords, AreThoseOfTheField) {
+  expect_labels<Standing>({{Standing::upcoming, "未到期"},
+                           {Standing::due, "待办"},
+                           {Standing::satisfied, "已完成"},
+                           {Standing::satisfied_late, "逾期补办"},
+                           {Standing::overdue, "逾期"},
+                           {Standing::waived, "豁免"},
+                           {Standing::not_applicable, "不适用"}});
+  expect_labels<Severity>({{Severity::breach, "违规"},
+                           {Severity::below_norm, "未达一般要求"},
+                           {Severity::reminder, "提醒"}});
+  expect_labels<Discount>({{Discount::voided, "已作废"},
+                           {Discount::other_period, "不在应办期限内"},
+                           {Discount::other_place, "地点不符"}});
+  EXPECT_EQ(key(Standing::satisfied_late), "satisfied_late");
+  EXPECT_EQ(parse<Standing>("逾期补办", "standing"), Standing::satisfied_late);
+}
+
+}  // namespace
+}  // namespace zhibu
