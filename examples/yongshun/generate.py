@@ -85,7 +85,7 @@ BRANCHES = [f"YS-B{n:02}" for n in range(1, 53)]
 WITH_GROUPS = {f"YS-B{n:02}" for n in range(3, 33, 3)}
 CONTACTS = ["YS-B01", "YS-B08", "YS-B15", "YS-B22", "YS-B29", "YS-B36", "YS-B43"]
 CADRES = 1491
-HEADING = "# {}. Invented; made by generate.py.\n"
+SPDX = "# SPDX-License-Identifier: BSL-1.0\n#\n"
 
 
 class Random:
@@ -258,13 +258,13 @@ class County:
         for (person, _), (letter, kind) in zip(self.members[code], kinds.items()):
             self.post(code, letter, kind, person, date(2016, 12, 1))
         if code in WITH_GROUPS:
-            self.groups(code)
+            self.groups(n, code)
 
-    def groups(self, branch):
+    def groups(self, n, branch):
         members = self.members[branch]
         for g, title in ((1, "第一"), (2, "第二")):
             code, start = f"{branch}-G{g}", date(2015, 1, 1)
-            self.unit(code, f"{branch[-2:]}支部{title}党小组", "group", branch, start)
+            self.unit(code, f"{WORKPLACES[n]}离退休干部党支部{title}党小组", "group", branch, start)
             part = [person for person, _ in members[g - 1::2]]
             self.post(code, "L", "group_leader", part[3], date(2016, 12, 1))
             for person in part:
@@ -460,7 +460,7 @@ class Year2017:
 
 
 def write(file, about, columns, rows):
-    text = HEADING.format(about) + columns + "\n"
+    text = f"{SPDX}# {about}\n# Invented; made by generate.py.\n{columns}\n"
     for row in rows:
         text += ",".join("" if cell is None else str(cell) for cell in row) + "\n"
     file.write_bytes(text.encode("utf-8"))
@@ -468,41 +468,41 @@ def write(file, about, columns, rows):
 
 def write_roster(folder, county):
     write(folder / "units.csv",
-          "The Party organizations; `elected` is the day of the committee of 2014 where its term "
-          "ended in 2017, and of the present one elsewhere",
+          "The Party organizations. `elected` is the day of the committee of 2014 where its term\n"
+          "# ended in 2017, and of the present one elsewhere.",
           "code,name,kind,parent,from,to,temporary,retired_cadres,committee,elected,workplace",
           county.units)
-    write(folder / "persons.csv", "1,491 retired cadres, then nine in service",
+    write(folder / "persons.csv", "1,491 retired cadres, then nine in service.",
           "code,name,sex,born,retirement,retired,joined_revolution,admitted,full_member,"
           "home_visits",
           county.persons)
     write(folder / "memberships.csv",
-          "Where each cadre has the home membership or is cared for, and what they take part in",
+          "Where each cadre has the home membership or is cared for, and what they take part in.",
           "person,unit,kind,from,to", county.memberships)
-    write(folder / "posts.csv", "The posts of committees, branches and groups",
+    write(folder / "posts.csv", "The posts of committees, branches and groups.",
           "code,unit,kind,title,ex_officio", county.posts)
-    write(folder / "appointments.csv", "Who holds the posts, and with which other offices",
+    write(folder / "appointments.csv", "Who holds the posts, and with which other offices.",
           "post,person,from,to,titles", county.appointments)
     rows, belonging = clusters()
-    write(folder / "clusters.csv", "The twelve clusters, each led by a unit",
+    write(folder / "clusters.csv", "The twelve clusters, each led by a unit.",
           "code,name,lead,deputy,from,to", rows)
-    write(folder / "cluster_members.csv", "Which branch works in which cluster",
+    write(folder / "cluster_members.csv", "Which branch works in which cluster.",
           "cluster,unit,from,to", belonging)
-    write(folder / "contacts.csv", "The contact branch of each member of the working committee",
+    write(folder / "contacts.csv", "The contact branch of each member of the working committee.",
           "person,unit,from,to",
           [(f"P{1492 + n}", branch, date(2014, 4, 1), None) for n, branch in enumerate(CONTACTS)])
     (folder / "calendar.toml").write_bytes(
-        "# The county keeps the State Council's arrangements, and has no days of its own.\n"
+        f"{SPDX}# The county keeps the State Council's arrangements, and has no days of its own.\n"
         'country = "china"\n'.encode("utf-8"))
 
 
 def write_records(folder, year):
     folder.mkdir(exist_ok=True)
     rows = [(f"R2017-{n + 1:04}",) + row for n, row in enumerate(year.rows)]
-    write(folder / "records.csv", "What was held in 2017, as the minutes have it",
+    write(folder / "records.csv", "What was held in 2017, as the minutes have it.",
           "code,unit,activities,held_on,for_period,entered_on,persons,due,present,amount_yuan,"
           "voided,remark", rows)
-    write(folder / "waivers.csv", "Who was released from what in 2017, and by whom",
+    write(folder / "waivers.csv", "Who was released from what in 2017, and by whom.",
           "rule,bearer,period,reason,approved_by,approved_on", WAIVERS)
 
 
