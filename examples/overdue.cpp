@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// EXAMPLE overdue: which quarterly meetings of the first half-year were not held?
+//
+// SHOWS    a roster and records by hand, Rulebook::national(), audit()
+// FIRST    nothing; start here
+// NEXT     county, which reads a whole county from its files
+
+#include <iostream>
+
+#include "zhibu.hpp"
+
+int main() {
+  using namespace zhibu;
+
+  Unit unit{};
+  unit.code = "B01";
+  unit.name = "老干部第一党支部";
+  unit.standing = since(Date{2019, 3, 1});
+  Roster roster;
+  const UnitId branch = roster.add(unit);
+
+  Record meeting{};
+  meeting.code = "2026-1";
+  meeting.unit = branch;
+  meeting.activities = Activity::members_meeting;
+  meeting.held_on = Date{2026, 3, 10};
+  Records held;
+  held.add(meeting);
+
+  const Obligations owed =
+      obligations(roster, Rulebook::national(), Calendar::china(), parse_period("2026-H1"));
+  for (const Finding& f : audit(owed, held, Date{2026, 7, 1}))
+    if (f.standing == Standing::overdue && f.obligation.rule == "MTG-01")
+      std::cout << unit.name << ' ' << title(f.obligation.window) << ' '
+                << label(f.obligation.activity) << ", " << to_string(f.obligation.source) << '\n';
+}
+// prints: 老干部第一党支部 2026-Q2 党员大会, 《中国共产党支部工作条例（试行）》第11条
