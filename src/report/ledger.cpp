@@ -73,9 +73,12 @@ class Speaker {
     return to_string(period.begin) + say({"至", " to "}) + to_string(period.last());
   }
 
-  std::string yuan(std::int64_t fen) const {
-    const std::string cents = std::to_string(100 + fen % 100).substr(1);
-    return std::to_string(fen / 100) + "." + cents + say({"元", " yuan"});
+  std::string times(int n) const { return std::to_string(n) + say({"次", ""}); }
+
+  std::string yuan(std::int64_t fen) const { return amount(fen) + say({"元", " yuan"}); }
+
+  std::string yuan(std::int64_t least_fen, std::int64_t most_fen) const {
+    return amount(least_fen) + say({"至", " to "}) + yuan(most_fen);
   }
 
   std::string activity(const Obligation& o) const {
@@ -89,6 +92,10 @@ class Speaker {
   }
 
  private:
+  static std::string amount(std::int64_t fen) {
+    return std::to_string(fen / 100) + "." + std::to_string(100 + fen % 100).substr(1);
+  }
+
   const Roster* roster_;
   Language language_;
 };
@@ -150,13 +157,12 @@ LedgerRow not_placed(const Speaker& speaker, const Obligation& o) {
 // --- standing ---
 
 std::string owed(const Speaker& speaker, const Obligation& o) {
-  if (o.most_fen == 0) return std::to_string(o.times) + speaker.say({"次", "×"});
-  return speaker.yuan(o.least_fen) + speaker.say({"至", " to "}) + speaker.yuan(o.most_fen);
+  return o.most_fen > 0 ? speaker.yuan(o.least_fen, o.most_fen) : speaker.times(o.times);
 }
 
 std::string missing(const Speaker& speaker, const Finding& f) {
   if (f.missing_fen > 0) return speaker.yuan(f.missing_fen);
-  return f.missing > 0 ? std::to_string(f.missing) + speaker.say({"次", "×"}) : "";
+  return f.missing > 0 ? speaker.times(f.missing) : "";
 }
 
 std::string how_grave(const Speaker& speaker, const Finding& f) {
@@ -177,7 +183,8 @@ std::string evidence(const Speaker& speaker, const Finding& f, const Records& re
 std::string discounted(const Speaker& speaker, const Finding& f, const Records& records) {
   std::vector<std::string> names;
   for (const Discounted& d : f.discounted)
-    names.push_back(named(speaker, records[d.record]) + speaker.label(d.why));
+    names.push_back(named(speaker, records[d.record]) + speaker.say({"：", ": "}) +
+                    speaker.label(d.why));
   if (names.empty()) return "";
   return speaker.say({"不计：", "not counted: "}) + joined(names, speaker.say({"、", ", "}));
 }
@@ -185,7 +192,7 @@ std::string discounted(const Speaker& speaker, const Finding& f, const Records& 
 std::string lifted(const Speaker& speaker, const Finding& f) {
   if (f.standing == Standing::waived && f.waiver)
     return std::string{f.waiver->reason} + speaker.say({"（", " ("}) +
-           std::string{f.waiver->approved_by} + speaker.say({"，", ", "}) +
+           std::string{f.waiver->approved_by} + speaker.say({"，", ", approved "}) +
            to_string(f.waiver->approved_on) + speaker.say({"批准）", ")"});
   if (f.standing == Standing::not_applicable && f.obligation.exempted)
     return std::string{f.obligation.exempted->rule} + speaker.say({"，", ", "}) +

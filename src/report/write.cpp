@@ -195,8 +195,10 @@ std::string to_icalendar(const Ledger& ledger) {
       "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//zhibu//zhibu//ZH\r\nCALSCALE:GREGORIAN\r\n";
   out += folded("X-WR-CALNAME:" + icalendar_text(ledger.title));
   std::map<std::string_view, int> seen;
-  for (const LedgerRow& row : ledger.rows)
-    if (row.day) out += event(ledger, row, ++seen[row.summary]);
+  for (const LedgerRow& row : ledger.rows) {
+    const int nth = ++seen[row.summary];
+    if (row.day) out += event(ledger, row, nth);
+  }
   return out + "END:VCALENDAR\r\n";
 }
 

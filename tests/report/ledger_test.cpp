@@ -255,7 +255,7 @@ TEST(StandingLedger, ARecordThatDoesNotCountIsNamedWithTheReason) {
   const Ledger ledger = standing_ledger(
       audit(owed(roster, first_quarter), records, Date{2026, 4, 1}), records, roster);
   EXPECT_EQ(cell(ledger, row_of(ledger, "党员大会"), "说明"),
-            "不计：R1（2026-04-01）不在应办期限内");
+            "不计：R1（2026-04-01）：不在应办期限内");
 }
 
 TEST(StandingLedger, MoneyStandsInYuan) {
@@ -274,7 +274,7 @@ TEST(StandingLedger, MoneyStandsInYuan) {
     const Ledger ledger = standing_ledger(
         audit(owed(roster, year_2026), records, Date{2026, 12, 31}), records, roster);
     const std::size_t funds = row_of(ledger, "党支部专项经费");
-    EXPECT_EQ(cell(ledger, funds, "应办"), "10000.00元至20000.00元");
+    EXPECT_EQ(cell(ledger, funds, "应办"), "10000.00至20000.00元");
     EXPECT_EQ(cell(ledger, funds, "尚缺"), c.missing) << c.paid_fen;
     EXPECT_EQ(cell(ledger, funds, "说明"), c.remark) << c.paid_fen;
   }
@@ -308,6 +308,7 @@ TEST(StandingLedger, SpeaksEnglishWhereAsked) {
   const std::size_t meeting = row_of(ledger, "members meeting");
   EXPECT_EQ(cell(ledger, meeting, "bearer"), "一支部");
   EXPECT_EQ(cell(ledger, meeting, "window"), "2026-01-01 to 2026-03-31");
+  EXPECT_EQ(cell(ledger, meeting, "owed"), "1");
   EXPECT_EQ(cell(ledger, meeting, "standing"), label(Standing::overdue, Language::en));
   EXPECT_EQ(ledger.rows[meeting].summary, "due: members meeting: 一支部");
 }

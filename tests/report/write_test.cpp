@@ -139,6 +139,16 @@ TEST(ICalendar, AnEventThatIsMovedStaysTheSameEvent) {
   EXPECT_TRUE(lines(to_icalendar(before))[6].starts_with("UID:"));
 }
 
+TEST(ICalendar, AnEventStaysTheSameWhenOneBeforeItIsSettled) {
+  Ledger before = of_one_cell("一");
+  before.rows.push_back(before.rows[0]);
+  Ledger after = before;
+  after.rows[0].day.reset();
+  const std::string uid_of_the_second = lines(to_icalendar(before))[15];
+  EXPECT_TRUE(uid_of_the_second.starts_with("UID:"));
+  EXPECT_EQ(lines(to_icalendar(after))[6], uid_of_the_second);
+}
+
 RC_GTEST_PROP(ICalendar, LinesAreFoldedBetweenCharactersAtSeventyFiveOctets, ()) {
   const auto characters = *rc::gen::container<std::vector<std::string>>(
       rc::gen::element<std::string>("a", "é", "党", "𠮷"));

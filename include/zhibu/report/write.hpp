@@ -25,7 +25,7 @@ ZHIBU_EXPORT std::string to_csv(const Ledger& ledger, bool with_bom = false);
 
 // The rows that have a day as an iCalendar object (RFC 5545): an all-day event each, lines folded
 // at 75 octets, the same for the same ledger on whatever day it is written. An event is known by the
-// ledger's title and the row's summary (the first of that summary, the second, …), so that one that
+// ledger's title and the row's summary (the first row of that summary, the second, …), so that one that
 // was moved to another day is moved in people's calendars too. Without such rows the object is
 // empty, which some programs refuse.
 ZHIBU_EXPORT std::string to_icalendar(const Ledger& ledger);
