@@ -12,7 +12,7 @@ namespace zhibu {
 // A cluster of branches (片组), which work together without being an organization of the Party. It
 // is led by a unit, not by a person.
 struct Cluster {
-  ClusterId id;           // issued by the roster
+  ClusterId id = {};      // issued by the roster
   std::string_view code;  // "PZ01", unique in the roster
   std::string_view name;  // "第一片组"
   UnitId lead;            // 片组长单位: convenes the cluster's meetings

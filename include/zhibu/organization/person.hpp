@@ -45,17 +45,17 @@ ZHIBU_EXPORT std::span<const Name<PartyStanding>> names();
 // counted from admission, Party standing (党龄) from full membership, 离休 from joining the
 // revolution.
 struct Person {
-  PersonId id;            // issued by the roster
+  PersonId id = {};       // issued by the roster
   std::string_view code;  // "P0001", unique in the roster
   std::string_view name;
   Sex sex = Sex::male;
   Date born_on;
   Retirement retirement = Retirement::in_service;
-  std::optional<Date> retired_on;
-  std::optional<Date> joined_revolution_on;  // 参加革命工作时间, of 离休 cadres
-  std::optional<Date> admitted_on;           // 入党: admitted as a probationary member
-  std::optional<Date> full_member_on;        // 转正
-  bool needs_home_visits = false;            // 行动不便: study is brought to the door
+  std::optional<Date> retired_on = {};
+  std::optional<Date> joined_revolution_on = {};  // 参加革命工作时间, of 离休 cadres
+  std::optional<Date> admitted_on = {};           // 入党: admitted as a probationary member
+  std::optional<Date> full_member_on = {};        // 转正
+  bool needs_home_visits = false;                 // 行动不便: study is brought to the door
 };
 
 // How `person` stands in the Party at the end of `day`.

@@ -29,12 +29,12 @@ ZHIBU_EXPORT std::span<const Name<PostKind>> names();
 
 // A post of a unit. It exists apart from whoever holds it: a vacant post is a post.
 struct Post {
-  PostId id;              // issued by the roster
+  PostId id = {};         // issued by the roster
   std::string_view code;  // "YS-GW-S", unique in the roster
   UnitId unit;
   PostKind kind = PostKind::member;
-  std::string_view title;   // as the unit itself says it, "书记", or "" for the label of the kind
-  bool ex_officio = false;  // 兼任: held by virtue of another office
+  std::string_view title = {};  // as the unit says it, "书记", or "" for the label of the kind
+  bool ex_officio = false;      // 兼任: held by virtue of another office
 };
 
 // A person holding a post, for as long as that lasts.
@@ -42,7 +42,7 @@ struct Appointment {
   PostId post;
   PersonId person;
   Period period;
-  std::string_view titles;  // the offices held besides: "县委组织部副部长、县委老干部局局长", or ""
+  std::string_view titles = {};  // offices held besides: "县委组织部副部长、老干部局局长", or ""
 };
 
 }  // namespace zhibu

@@ -34,18 +34,21 @@ ZHIBU_EXPORT std::span<const Name<UnitKind>> names();
 //
 // A unit is not the body it is formed in: the branch of a bureau is a Unit, the bureau is its
 // workplace (所在单位), and two branches may share one.
+//
+// Here as in all rows, a field without a default is one that every row needs: g++ -Wextra warns
+// where it is forgotten.
 struct Unit {
-  UnitId id;              // issued by the roster
+  UnitId id = {};         // issued by the roster
   std::string_view code;  // "YS-B01", unique in the roster
   std::string_view name;  // "县政府办离退休干部党支部"
   UnitKind kind = UnitKind::branch;
-  std::optional<UnitId> parent;    // the organization it stands under
-  Period standing;                 // from its founding to its dissolution
-  bool temporary = false;          // 临时: its members keep their home branch elsewhere
-  bool retired_cadres = false;     // 离退休干部党组织
-  bool has_committee = false;      // a branch with a committee of its own (支部委员会)
-  std::optional<Date> elected_on;  // when its present committee or secretary was elected
-  std::string_view workplace;      // "县政府办", or "" where none is recorded
+  std::optional<UnitId> parent = {};    // the organization it stands under
+  Period standing;                      // from its founding to its dissolution
+  bool temporary = false;               // 临时: its members keep their home branch elsewhere
+  bool retired_cadres = false;          // 离退休干部党组织
+  bool has_committee = false;           // a branch with a committee of its own (支部委员会)
+  std::optional<Date> elected_on = {};  // when its present committee or secretary was elected
+  std::string_view workplace = {};      // "县政府办", or "" where none is recorded
 };
 
 }  // namespace zhibu

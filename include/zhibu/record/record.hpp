@@ -23,20 +23,20 @@ namespace zhibu {
 
 // What was held, as the minutes have it (纪实). It is never edited: what was wrong is voided.
 struct Record {
-  RecordId id;            // issued by the collection
+  RecordId id = {};       // issued by the collection
   std::string_view code;  // "R2017-0001", unique in the collection
   UnitId unit;            // who held it, or whom it was held at: the branch that was visited
   Activities activities;  // one afternoon may hold several
   Date held_on;
-  std::optional<Period> for_period;   // what it was held for, where that is not the day's own:
-                                      // the life meeting "for 2016", held in March 2017
-  std::optional<Date> entered_on;     // when it came into the books
-  std::span<const PersonId> persons;  // whom it was for, or who did it: the visitor, the celebrated
-  std::optional<int> due;             // how many should have attended (应到), where counted
-  std::optional<int> present;         // how many did (实到)
-  std::int64_t amount_fen = 0;        // the money paid, in fen
-  bool voided = false;                // 作废: it counts for nothing
-  std::string_view remark;
+  std::optional<Period> for_period = {};   // what it was held for, where that is not the day's own:
+                                           // the life meeting "for 2016", held in March 2017
+  std::optional<Date> entered_on = {};     // when it came into the books
+  std::span<const PersonId> persons = {};  // who did it, or whom it was for: the visitor
+  std::optional<int> due = {};             // how many should have attended (应到), where counted
+  std::optional<int> present = {};         // how many did (实到)
+  std::int64_t amount_fen = 0;             // the money paid, in fen
+  bool voided = false;                     // 作废: it counts for nothing
+  std::string_view remark = {};
 };
 
 // A waiver: a bearer is released from a rule for a time, for a reason, by somebody.

@@ -152,20 +152,20 @@ struct Exemption {
 //             .in_force_from = Date{2018, 10, 28}, …
 //             .source = {"中国共产党支部工作条例（试行）", "12"}};
 struct Provision {
-  ProvisionId id;            // issued by the rulebook
-  std::string_view code;     // "MTG-06": the rule's key, unique in a rulebook
-  std::string_view name;     // what it demands, in Chinese
-  std::string_view name_en;  // and in English
+  ProvisionId id = {};            // issued by the rulebook
+  std::string_view code;          // "MTG-06": the rule's key, unique in a rulebook
+  std::string_view name;          // what it demands, in Chinese
+  std::string_view name_en = {};  // and in English
   Scope scope;
   Activity activity = Activity::members_meeting;
   Cadence cadence;
   Force force = Force::shall;
-  Date in_force_from;                  // the first day on which it is in force
-  std::optional<Date> in_force_until;  // the first day on which it is no longer
-  std::vector<Exemption> exemptions;
-  std::string_view settles;  // the code of the row without a number that it settles
+  Date in_force_from;                       // the first day on which it is in force
+  std::optional<Date> in_force_until = {};  // the first day on which it is no longer
+  std::vector<Exemption> exemptions = {};
+  std::string_view settles = {};  // the code of the row without a number that it settles
   Citation source;
-  std::string_view quote;  // the clause, or "" where it may not be quoted
+  std::string_view quote = {};  // the clause, or "" where it may not be quoted
   Confidence confidence = Confidence::verified;
 };
 
