@@ -5,6 +5,14 @@
 #include <algorithm>
 #include <array>
 
+// toml++ 3.3 asserts of its input what does not hold of every input, and in a release build goes on
+// as if it did. Here a false assertion is a fault of the file, in every build.
+namespace zhibu {
+struct BrokenAssertion {};
+[[noreturn]] static void break_off() { throw BrokenAssertion{}; }
+}  // namespace zhibu
+#undef NDEBUG
+#define TOML_ASSERT(holds) ((holds) ? void() : zhibu::break_off())
 #define TOML_ENABLE_FORMATTERS 0
 #define TOML_MAX_NESTED_VALUES 16
 #include <toml++/toml.h>
@@ -29,9 +37,9 @@ std::string_view found_type(toml::node_type type) {
   }
 }
 
-// Refuses what toml++ 3.3 would not survive: a dotted key of very many parts, for each of which it
-// takes a level of the stack; a header without a key and characters beyond ASCII outside quotes,
-// which it takes for granted not to be there.
+// Refuses what toml++ 3.3 would not survive. It takes a level of the stack for each part of a
+// dotted key; and where it looks for blanks it cannot tell of many characters beyond ASCII whether
+// they are blank, so that there must be none.
 class Survey {
  public:
   Survey(std::string_view text, std::string_view file) : text_{text}, file_{file} {
@@ -58,36 +66,37 @@ class Survey {
       fail("found a character that is not ASCII outside quotes; accepted: a text in quotes");
     if (c == '\n') dots_ = 0;
     if (c == '.' && ++dots_ > 64) fail("found a line of more than 64 dots; accepted: at most 64");
-    if (c == '[' && this_line().find_first_not_of(" \t") == std::string_view::npos)
-      look_at_header();
     ++at_;
-  }
-
-  void look_at_header() const {
-    std::size_t next = text_.find_first_not_of(" \t", at_ + 1);
-    if (next < text_.size() && text_[next] == '[') next = text_.find_first_not_of(" \t", next + 1);
-    constexpr std::string_view key =
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-\"'";
-    if (next >= text_.size() || key.find(text_[next]) == std::string_view::npos)
-      fail("found no key after '['; accepted: letters, digits, '_' and '-', or a key in quotes");
   }
 
   // True where the string ends.
   bool skip_string(char quote) {
+    if (at_ > 0 && std::string_view{" \t\n=[{,."}.find(text_[at_ - 1]) == std::string_view::npos)
+      fail("found a quote in the middle of a word; accepted: a text in quotes on its own");
     const std::string fence(text_.substr(at_, 3) == std::string(3, quote) ? 3 : 1, quote);
     for (at_ += fence.size(); at_ < text_.size(); ++at_) {
       if (text_[at_] == '\n' && fence.size() == 1) return false;
       if (text_[at_] == '\\' && quote == '"') {
+        look_at_escape();
         ++at_;
       } else if (text_.substr(at_, fence.size()) == fence) {
-        at_ += fence.size();
-        for (std::size_t more = 1;
-             more < fence.size() && text_.substr(at_, 1) == fence.substr(0, 1); ++more)
-          ++at_;
+        skip_fence(fence);
         return true;
       }
     }
     return false;
+  }
+
+  void look_at_escape() const {
+    const auto next = static_cast<unsigned char>(at_ + 1 < text_.size() ? text_[at_ + 1] : 'n');
+    if (next <= ' ' || next >= 0x7F)
+      fail("found '\\' before no letter; accepted: an escape such as '\\n' or '\\\\'");
+  }
+
+  // Up to two quotes may stand before the three that end a text of several lines.
+  void skip_fence(const std::string& fence) {
+    const std::size_t end = std::min(text_.find_first_not_of(fence[0], at_), text_.size());
+    at_ += std::min(end - at_, fence.size() == 1 ? 1 : fence.size() + 2);
   }
 
   std::string_view this_line() const {
@@ -96,7 +105,8 @@ class Survey {
   }
 
   [[noreturn]] void fail(std::string_view message) const {
-    const auto lines = std::count(text_.begin(), text_.begin() + std::ptrdiff_t(at_), '\n');
+    const auto lines =
+        std::count(text_.begin(), text_.begin() + static_cast<std::ptrdiff_t>(at_), '\n');
     const std::string_view line = this_line();
     const auto characters = std::count_if(line.begin(), line.end(), [](char c) {
       return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
@@ -110,6 +120,28 @@ class Survey {
   std::size_t at_ = 0;
   int dots_ = 0;
 };
+
+bool breaks_an_assertion(std::string_view text) {
+  try {
+    static_cast<void>(toml::parse(text));
+  } catch (const toml::parse_error&) {
+  } catch (const BrokenAssertion&) {
+    return true;
+  }
+  return false;
+}
+
+// toml++ goes through a text once: what broke it is at the end of the shortest text that breaks it.
+std::uint32_t line_of_broken_assertion(std::string_view text) {
+  std::size_t whole = 0;
+  std::size_t broken = text.size();
+  while (broken - whole > 1) {
+    const std::size_t middle = whole + (broken - whole) / 2;
+    (breaks_an_assertion(text.substr(0, middle)) ? broken : whole) = middle;
+  }
+  const std::string_view read = text.substr(0, whole);
+  return static_cast<std::uint32_t>(1 + std::count(read.begin(), read.end(), '\n'));
+}
 
 }  // namespace
 
@@ -165,6 +197,9 @@ Toml parse_toml(std::string_view text, std::string_view file) {
     const toml::source_position& place = e.source().begin;
     throw_at(file, place.line, place.column,
              std::string{e.description()} + "; accepted: TOML 1.0 in UTF-8");
+  } catch (const BrokenAssertion&) {
+    throw_at(file, line_of_broken_assertion(text), 1,
+             "found what is not TOML; accepted: TOML 1.0 in UTF-8");
   }
 }
 

@@ -242,14 +242,20 @@ TEST(RulebookToml, EveryFaultSaysWhereWhatWasFoundAndWhatIsAccepted) {
       {one_row + "code = \"MTG-02\"\n", "rules.toml:15:"},
       {changed("force = \"as_a_rule\"", "force = "), "rules.toml:11:"},
       {changed("[[provision]]", "[[条款]]"),
-       "rules.toml:5:1: found no key after '['; accepted: letters, digits, '_' and '-', or a key "
-       "in quotes"},
-      {changed("[[provision]]", "["), "rules.toml:5:1: found no key after '['"},
+       "rules.toml:5:3: found a character that is not ASCII outside quotes; accepted: a text in "
+       "quotes"},
+      {changed("[[provision]]", "["), "rules.toml:5:1: found what is not TOML; accepted: TOML 1.0"},
       {changed("name =", "名称 ="),
        "rules.toml:7:1: found a character that is not ASCII outside quotes; accepted: a text in "
        "quotes"},
       {changed("\"党员大会一般每季度召开1次\"", "\"党员大会\"，"),
        "rules.toml:7:14: found a character that is not ASCII outside quotes"},
+      {changed("times = 1", "times = 1\"、\""),
+       "rules.toml:10:31: found a quote in the middle of a word; accepted: a text in quotes"},
+      {changed("\"党员大会一般每季度召开1次\"", "\"\"\"党员大会\\\n《一》\"\"\""),
+       "rules.toml:7:15: found '\\' before no letter; accepted: an escape such as '\\n'"},
+      {changed("2018-10-28", "2018-10-28total: 1"),
+       "rules.toml:12:1: found what is not TOML; accepted: TOML 1.0 in UTF-8"},
       {"a" + std::string(65, '.'), "rules.toml:1:66: found a line of more than 64 dots"},
   };
   for (const auto& c : cases) EXPECT_THAT(refusal(c.toml), HasSubstr(c.message)) << c.toml;

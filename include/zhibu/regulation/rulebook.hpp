@@ -39,7 +39,7 @@ class ZHIBU_EXPORT Rulebook {
   // Reads a TOML file (the keys are those of src/regulation/national.toml). Throws
   // std::invalid_argument with file, line, what was found and what would be accepted: for an
   // unknown key, activity or kind, a date that there is not, a code that is taken, a document that
-  // is not declared.
+  // is not declared. All rows that are at fault are named together, a line for each.
   static Rulebook load(const std::filesystem::path& file);
 
   // The same for a text; `name` stands for the file in messages.
