@@ -20,9 +20,6 @@ bool throughout(Period window, Until until) {
   return true;
 }
 
-// The later of two days, of which there may be none.
-std::optional<Date> later(std::optional<Date> a, Date b) { return a ? std::max(*a, b) : b; }
-
 // A person who holds a post in a scope, and the exemption of the unit.
 struct Holder {
   PersonId person;
@@ -67,11 +64,10 @@ class Posts {
   }
 
   std::optional<Date> held_until(PersonId person, Date day) const {
-    std::optional<Date> end;
     for (const Unit& unit : units_)
       for (const Appointment& next : roster_->appointments(unit.id, day))
-        if (next.person == person && is_bound(next)) end = later(end, next.period.end);
-    return end;
+        if (next.person == person && is_bound(next)) return next.period.end;
+    return {};
   }
 
   const Roster* roster_;
@@ -107,13 +103,12 @@ bool is_one(const EveryPerson& scope, const Person& person, Date day) {
 // makes one where it need not be a member.
 std::optional<Date> belongs_until(const std::vector<Membership>& memberships,
                                   const EveryPerson& scope, Date day) {
-  std::optional<Date> end;
   for (const Membership& membership : memberships) {
     const bool counts = membership.kind == MembershipKind::home ||
                         (membership.kind == MembershipKind::care && !scope.member.value_or(false));
-    if (counts && membership.period.contains(day)) end = later(end, membership.period.end);
+    if (counts && membership.period.contains(day)) return membership.period.end;
   }
-  return end;
+  return {};
 }
 
 }  // namespace

@@ -92,6 +92,17 @@ TEST(Bearers, TheLeadOfEachClusterOwesWhileTheClusterStands) {
       << "once for each cluster, and not for the one founded on the second day of the year";
 }
 
+TEST(Bearers, ALeadUnitThatWasDissolvedOwesNoMoreThoughItsClusterStands) {
+  for (const int early : {0, 1}) {
+    Roster roster;
+    const Period standing{Date{2000, 1, 1}, Date{2027, 1, 1} - early};
+    const UnitId lead = roster.add(unit_row("B1", UnitKind::branch, standing));
+    roster.add(Cluster{{}, "C1", "第一片组", lead, roster.add(unit_row("B2")), always});
+    EXPECT_EQ(bearers_of(roster, LeadsOfClusters{}).size(), early == 0 ? 1u : 0u)
+        << early << " days before the end of the year";
+  }
+}
+
 // A working committee with one post, two branches and one person.
 struct Committee {
   Roster roster;
@@ -147,6 +158,26 @@ TEST(Bearers, ANewAppointmentFollowingOnTheOldOneKeepsTheHolder) {
   }
 }
 
+TEST(Bearers, ASuccessorDoesNotKeepTheHolder) {
+  Committee c;
+  const Date half_year{2026, 7, 1};
+  appoint(c.roster, c.post, c.member, {Date{2020, 1, 1}, half_year});
+  appoint(c.roster, c.post, add_person(c.roster, "P2"), since(half_year));
+  EXPECT_TRUE(c.visits().empty()) << "neither held the post all the year";
+}
+
+TEST(Bearers, HoldersComeInTheOrderOfTheRosterThenOfTime) {
+  Committee c;
+  const PersonId second = add_person(c.roster, "P2");
+  appoint(c.roster, c.post, second);
+  appoint(c.roster, add_post(c.roster, "W1-2", c.committee), c.member);
+  const Rulebook rules =
+      rulebook({demand("R", Activity::party_lecture, HoldersOf{TheseUnits{{"W1"}}, {}},
+                       AtLeast{1, Span::half_year, {}})});
+  EXPECT_EQ(bearers_of(owed(c.roster, rules, year(2026))),
+            (Bearers{c.member, c.member, second, second}));
+}
+
 TEST(Bearers, AContactVisitIsOwedAtTheContactBranch) {
   Committee c;
   appoint(c.roster, c.post, c.member);
@@ -195,6 +226,18 @@ TEST(Bearers, APostInAnExemptedUnitOwesNothingUnlessThereIsAnother) {
   ASSERT_EQ(bearers_of(all), (Bearers{both, one}));
   EXPECT_FALSE(all[0].exempted);
   EXPECT_TRUE(all[1].exempted);
+}
+
+TEST(Bearers, AMemberWhoseHomeIsExemptedIsExempted) {
+  Provision talk = demand("LIFE-07", Activity::heart_to_heart_talk, EveryPerson{}, once_a_year);
+  talk.exemptions = {{Condition::temporary, "ORG-11", {"条例", "8", true}}};
+  Roster roster;
+  belong(roster, add_person(roster, "P1"), roster.add(temporary(unit_row("T1"))));
+  belong(roster, add_person(roster, "P2"), roster.add(unit_row("B1")));
+  const std::vector<Obligation> all = owed(roster, rulebook({talk}), year(2026));
+  ASSERT_EQ(all.size(), 2u);
+  EXPECT_TRUE(all[0].exempted);
+  EXPECT_FALSE(all[1].exempted);
 }
 
 std::vector<Obligation> talks(const Roster& roster, EveryPerson scope) {

@@ -20,7 +20,7 @@ const Period march{Date{2026, 3, 1}, Date{2026, 4, 1}};
 
 Period only(Date day) { return {day, day + 1}; }
 
-enum : std::uint32_t { meeting, twice_themed, four_visits, life_meeting, funds, study };
+enum : std::uint32_t { meeting, themed, four_visits, life_meeting, funds, study };
 
 // One provision for each of the above.
 Obligations nothing_owed() {
@@ -151,8 +151,8 @@ TEST(Plan, KeepsAFixedDayWhereItWasMovedTo) {
 
 TEST(Plan, NamesAFixedDayThatNoWorkdayIsNearEnoughTo) {
   Obligations owed = nothing_owed();
-  const Date new_year_of_2026{2026, 2, 17};
-  const Shifted stuck{new_year_of_2026, new_year_of_2026, false};
+  const Date spring_festival{2026, 2, 17};
+  const Shifted stuck{spring_festival, spring_festival, false};
   const ObligationId id = owed.add(under(study), office, march, {}, stuck);
   const Plan p = planned(owed);
   EXPECT_TRUE(p.occurrences.empty());
@@ -183,23 +183,54 @@ int nth_workday(const Calendar& calendar, Date day) {
 
 TEST(Plan, ABranchsThemedPartyDaysFallOnTheSameWorkdayOfEachMonthAndBranchesAreSpread) {
   const Calendar calendar = Calendar::china();
+  const std::vector<Period> months = spans(Span::month, year(2026));
   Obligations owed = nothing_owed();
-  for (std::uint32_t branch = 0; branch < 10; ++branch) {
-    for (const Period month : spans(Span::month, year(2026))) {
-      owed.add(under(meeting), UnitId{branch}, month);
-      owed.add(under(twice_themed), UnitId{branch}, month);
+  for (std::uint32_t branch = 0; branch < 30; ++branch) {
+    for (const Period month : months) {
+      for (int i = 0; i < 8; ++i) owed.add(under(meeting), UnitId{branch}, month);
+      owed.add(under(themed), UnitId{branch}, month);
     }
   }
   std::set<std::pair<Bearer, int>> kept;
   std::set<int> used;
   for (const Occurrence& o : planned(owed).occurrences) {
-    const Obligation& served = owed[o.obligation];
-    if (served.activity != Activity::themed_party_day) continue;
+    if (owed[o.obligation].activity != Activity::themed_party_day) continue;
     used.insert(nth_workday(calendar, o.day));
-    kept.emplace(served.bearer, nth_workday(calendar, o.day));
+    kept.emplace(owed[o.obligation].bearer, nth_workday(calendar, o.day));
   }
-  EXPECT_EQ(kept.size(), 10u) << "one workday for each of 10 branches";
-  EXPECT_EQ(used.size(), 10u) << "and each its own";
+  EXPECT_EQ(kept.size(), 30u) << "one workday for each of 30 branches";
+  EXPECT_EQ(used.size(), 16u) << "all workdays of February, which has the fewest";
+}
+
+TEST(Plan, ShortWindowsComeBeforeLongOnes) {
+  Obligations owed = nothing_owed();
+  const Date first_workday{2026, 3, 2};
+  owed.add(under(meeting), office, march);
+  for (int i = 0; i < 2; ++i) owed.add(under(meeting), office, only(first_workday));
+  const Plan p = planned(owed);
+  EXPECT_TRUE(p.unplaced.empty());
+  EXPECT_EQ(to_string(p.occurrences.at(2).day), "2026-03-03");
+}
+
+TEST(Plan, CountsTheOccurrencesOfAnObligationInTheOrderOfTime) {
+  Obligations owed = nothing_owed();
+  const Period monday_to_thursday{Date{2026, 3, 2}, Date{2026, 3, 6}};
+  for (const Date taken : {Date{2026, 3, 4}, Date{2026, 3, 5}})
+    for (int half = 0; half < 2; ++half) owed.add(under(meeting), office, only(taken));
+  const ObligationId visits = owed.add(under(four_visits), office, monday_to_thursday);
+
+  std::vector<int> nth;
+  for (const Occurrence& o : planned(owed).occurrences)
+    if (o.obligation == visits) nth.push_back(o.nth);
+  EXPECT_EQ(nth, (std::vector{1, 2, 3, 4})) << "the latter two stepped back before the second";
+}
+
+TEST(Plan, NamesWhatIsUnplacedInTheOrderInWhichItIsOwed) {
+  Obligations owed = nothing_owed();
+  const Date saturday{2026, 3, 7};
+  const ObligationId weekend = owed.add(under(meeting), office, {saturday, saturday + 2});
+  const ObligationId one_day = owed.add(under(meeting), office, only(saturday));
+  EXPECT_EQ(planned(owed).unplaced, (std::vector{weekend, one_day}));
 }
 
 TEST(Plan, SaysHowWellItsDaysAreKnown) {
