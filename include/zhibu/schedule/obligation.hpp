@@ -112,10 +112,10 @@ class ZHIBU_EXPORT Obligations {
 // A fixed day is moved by its Shift, and its window reaches `max_days` to either side of the day
 // that the rule names; a festival's reaches as far as its rule says. Both may reach beyond
 // `period`, in which the day itself lies; a recurrence has no day before its start, whatever rules
-// are applied. A person owes at the unit that is their home on the
-// window's last day, but a contact visit at the one contact branch that was theirs throughout, if
-// there was one. An election falls due in the period in which the term ends, from the reminder to
-// the last day of the term; for a unit exempted from it, the window is `period`.
+// are applied. A person owes at the unit that is their home on the window's last day, but a contact
+// visit at the one contact branch that was theirs throughout, if there was one. An election falls
+// due in the period in which the term ends, from the reminder to the last day of the term; for a
+// unit exempted from it, the window is `period`.
 //
 // Throws std::invalid_argument if `period` is empty, if the rulebook names a unit that the roster
 // does not have, or if a fixed day lies where the calendar knows nothing. Takes time in proportion
