@@ -2,9 +2,7 @@
 //
 // Who owes: units, leads of clusters, holders of posts, persons; and what lifts it from them.
 
-#include <algorithm>
 #include <stdexcept>
-#include <tuple>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -60,25 +58,6 @@ TEST(Bearers, AUnitThatTheRosterDoesNotHaveIsNamedWithItsProvisionAndTheNearest)
   EXPECT_THAT([&] { bearers_of(roster, TheseUnits{{"YS-B0l"}}); },
               ThrowsMessage<std::invalid_argument>(
                   AllOf(HasSubstr("provision 'R'"), HasSubstr("'YS-B0l'"), HasSubstr("'YS-B01'"))));
-}
-
-TEST(Bearers, TheFirstExemptionThatHoldsIsTheOneThatIsStated) {
-  Provision meeting = demand("MTG-06", Activity::committee_meeting, every_branch, once_a_year);
-  meeting.exemptions = {{Condition::without_committee, "COM-04", {"条例", "20", true}},
-                        {Condition::temporary, "ORG-11", {"条例", "8", true}}};
-  Roster roster;
-  roster.add(unit_row("B1"));
-  roster.add(temporary(unit_row("B2")));
-  Unit temporary_with_committee = temporary(unit_row("B3"));
-  temporary_with_committee.has_committee = true;
-  roster.add(temporary_with_committee);
-
-  const std::vector<Obligation> all = owed(roster, rulebook({meeting}), year(2026));
-  ASSERT_EQ(all.size(), 3u);
-  EXPECT_FALSE(all[0].exempted);
-  EXPECT_EQ(all[1].exempted->rule, "COM-04");
-  EXPECT_EQ(all[2].exempted->rule, "ORG-11");
-  EXPECT_EQ(all[2].window, year(2026)) << "the window that it would have had";
 }
 
 TEST(Bearers, TheLeadOfEachClusterOwesWhileTheClusterStands) {
@@ -310,20 +289,6 @@ TEST(Bearers, RetiredCadresAreThoseWhoRetiredByTheFirstDayOfTheWindow) {
         << late << " days late";
     EXPECT_EQ(talks(roster, {{}, {Retirement::retired_with_honours}}).size(), 0u);
   }
-}
-
-TEST(Bearers, ComeInTheOrderOfTheRulebookThenOfTheRosterThenOfTime) {
-  Roster roster;
-  roster.add(unit_row("B1"));
-  roster.add(unit_row("B2"));
-  const Rulebook rules =
-      rulebook({demand("LATE", Activity::study_day, every_branch, AtLeast{1, Span::half_year, {}}),
-                demand("EARLY", Activity::study_day, every_branch, once_a_year)});
-  std::vector<std::tuple<ProvisionId, Bearer, Date>> order;
-  for (const Obligation& o : owed(roster, rules, year(2026)))
-    order.emplace_back(o.provision, o.bearer, o.window.begin);
-  EXPECT_EQ(order.size(), 6u);
-  EXPECT_TRUE(std::is_sorted(order.begin(), order.end()));
 }
 
 }  // namespace

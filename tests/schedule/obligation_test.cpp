@@ -2,8 +2,10 @@
 
 #include "zhibu/schedule/obligation.hpp"
 
+#include <algorithm>
 #include <stdexcept>
-#include <string>
+#include <tuple>
+#include <vector>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -92,6 +94,40 @@ TEST(Obligations, ThereIsNoRowAfterTheLast) {
   EXPECT_THAT([&] { all[ObligationId{1}]; },
               ThrowsMessage<std::invalid_argument>(
                   HasSubstr("no such obligation: number 1; accepted: fewer than 1")));
+}
+
+TEST(Obligations, TheFirstExemptionThatHoldsIsTheOneThatIsStated) {
+  Provision meeting =
+      demand("MTG-06", Activity::committee_meeting, every_branch, AtLeast{1, Span::year, {}});
+  meeting.exemptions = {{Condition::without_committee, "COM-04", {"条例", "20", true}},
+                        {Condition::temporary, "ORG-11", {"条例", "8", true}}};
+  Roster roster;
+  roster.add(unit_row("B1"));
+  roster.add(temporary(unit_row("B2")));
+  Unit temporary_with_committee = temporary(unit_row("B3"));
+  temporary_with_committee.has_committee = true;
+  roster.add(temporary_with_committee);
+
+  const std::vector<Obligation> all = owed(roster, rulebook({meeting}), year(2026));
+  ASSERT_EQ(all.size(), 3u);
+  EXPECT_FALSE(all[0].exempted);
+  EXPECT_EQ(all[1].exempted->rule, "COM-04");
+  EXPECT_EQ(all[2].exempted->rule, "ORG-11");
+  EXPECT_EQ(all[2].window, year(2026)) << "the window that it would have had";
+}
+
+TEST(Obligations, ComeInTheOrderOfTheRulebookThenOfTheRosterThenOfTime) {
+  Roster roster;
+  roster.add(unit_row("B1"));
+  roster.add(unit_row("B2"));
+  const Rulebook rules =
+      rulebook({demand("LATE", Activity::study_day, every_branch, AtLeast{1, Span::half_year, {}}),
+                demand("EARLY", Activity::study_day, every_branch, AtLeast{1, Span::year, {}})});
+  std::vector<std::tuple<ProvisionId, Bearer, Date>> order;
+  for (const Obligation& o : owed(roster, rules, year(2026)))
+    order.emplace_back(o.provision, o.bearer, o.window.begin);
+  EXPECT_EQ(order.size(), 6u);
+  EXPECT_TRUE(std::is_sorted(order.begin(), order.end()));
 }
 
 }  // namespace
