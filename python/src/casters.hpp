@@ -111,8 +111,8 @@ struct type_caster<zhibu::Activities> {
 
   static handle cast(zhibu::Activities activities, return_value_policy, handle) {
     list held;
-    for (const auto& name : zhibu::names<zhibu::Activity>())
-      if (activities.contains(name.value)) held.append(pybind11::cast(name.value));
+    for (const auto& known : zhibu::names<zhibu::Activity>())
+      if (activities.contains(known.value)) held.append(pybind11::cast(known.value));
     return tuple(held).release();
   }
 };

@@ -46,6 +46,10 @@ def documented():
                     yield f"{name}.{method}", value
 
 
+each_documented = pytest.mark.parametrize(
+    ("name", "thing"), documented(), ids=lambda it: it if isinstance(it, str) else "")
+
+
 @pytest.fixture(scope="module")
 def comments():
     lines = (line for header in HEADERS.rglob("*.hpp")
@@ -53,7 +57,7 @@ def comments():
     return words(" ".join(m[1] for line in lines if (m := re.match(r"\s*// (.*)", line))))
 
 
-@pytest.mark.parametrize(("name", "thing"), documented(), ids=lambda x: x if isinstance(x, str) else "")
+@each_documented
 def test_a_docstring_comes_from_the_header(name, thing, comments):
     assert summary(thing) in comments
 
@@ -69,7 +73,7 @@ def test_all_names_of_the_compiled_half_are_listed():
     assert sorted(zhibu.__all__) == sorted(n for n in vars(_core) if not n.startswith("_"))
 
 
-@pytest.mark.parametrize(("name", "thing"), documented(), ids=lambda x: x if isinstance(x, str) else "")
+@each_documented
 def test_no_signature_speaks_cpp(name, thing):
     texts = [thing.__doc__ or ""]
     if inspect.isclass(thing):

@@ -39,8 +39,8 @@ struct Ledger {
 // and citations stay as they are written.
 
 // 年度计划台账: each occurrence with its day, half-day, bearer, place, activity and the article
-// that it serves, by day; what could not be placed stands at the end, without a day. It says where a
-// day was moved, or may still be. It speaks of the first day of the plan's period.
+// that it serves, by day; what could not be placed stands at the end, without a day. It says where
+// a day was moved, or may still be. It speaks of the first day of the plan's period.
 ZHIBU_EXPORT Ledger plan_ledger(const Plan& plan, const Roster& roster,
                                 Language language = Language::zh);
 

@@ -10,8 +10,8 @@
 
 namespace zhibu {
 
-// A ledger as a Markdown document: its title as a heading, the day it speaks of, and a table. A cell
-// shows as it is, whatever characters it has.
+// A ledger as a Markdown document: its title as a heading, the day it speaks of, and a table. A
+// cell shows as it is, whatever characters it has.
 //
 // This and all that follow throw std::invalid_argument if a row has more or fewer cells than the
 // ledger has columns.
@@ -24,10 +24,10 @@ ZHIBU_EXPORT std::string to_markdown(const Ledger& ledger);
 ZHIBU_EXPORT std::string to_csv(const Ledger& ledger, bool with_bom = false);
 
 // The rows that have a day as an iCalendar object (RFC 5545): an all-day event each, lines folded
-// at 75 octets, the same for the same ledger on whatever day it is written. An event is known by the
-// ledger's title and the row's summary (the first row of that summary, the second, …), so that one that
-// was moved to another day is moved in people's calendars too. Without such rows the object is
-// empty, which some programs refuse.
+// at 75 octets, the same for the same ledger on whatever day it is written. An event is known by
+// the ledger's title and the row's summary (the first row of that summary, the second, …), so that
+// one that was moved to another day is moved in people's calendars too. Without such rows the
+// object is empty, which some programs refuse.
 ZHIBU_EXPORT std::string to_icalendar(const Ledger& ledger);
 
 // Writes a ledger to a file, in the form that its name ends in: .md, .csv or .ics. A .csv file has
