@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: BSL-1.0
-"""Branch life of the Party's grassroots organizations: what is owed, what was held, what stands open.
+"""Branch life of the Party's grassroots organizations: what is owed, was held and stands open.
 
     import zhibu
 
@@ -8,8 +8,9 @@
     calendar = zhibu.Calendar.china()
     owed = zhibu.obligations(roster, rules, calendar, zhibu.parse_period("2026"))
 
-The names are those of the C++ library, whose headers are the manual. Days are datetime.date, handles
-are int, rows cannot be changed, and what the caller wrote wrong is a ValueError that says so.
+The names are those of the C++ library, whose headers are the manual. Days are datetime.date,
+handles are int, rows cannot be changed, and what the caller wrote wrong is a ValueError that says
+so.
 """
 
 from ._core import *  # noqa: F403

@@ -5,7 +5,8 @@
 
 from datetime import date as _date
 from os import PathLike
-from typing import Any, ClassVar, Iterable, Iterator, List, Optional, Sequence, Tuple, Union, overload
+from typing import Any, ClassVar, Iterable, Iterator, List, Optional, Sequence, Tuple, Union
+from typing import overload
 
 _Path = Union[str, bytes, PathLike]
 _Id = int  # the handle of a row, issued by its collection

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: BSL-1.0
-"""What the caller wrote wrong is a ValueError that says what was found and what would be accepted."""
+"""What the caller wrote wrong is a ValueError that says what was found and what is accepted."""
 
 import os
 from datetime import date

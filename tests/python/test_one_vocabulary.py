@@ -47,7 +47,7 @@ def documented():
 
 
 each_documented = pytest.mark.parametrize(
-    ("name", "thing"), documented(), ids=lambda it: it if isinstance(it, str) else "")
+    ("name", "thing"), list(documented()), ids=lambda it: it if isinstance(it, str) else "")
 
 
 @pytest.fixture(scope="module")

@@ -142,7 +142,8 @@ def test_what_is_printed_is_short_and_telling(roster, rules, calendar, owed, hel
     assert [repr(thing) for thing in (
         roster, roster.unit("B01"), roster.person("P2"), rules, rules.provision("SR-03"),
         rules.provision("MTG-06").source, calendar, calendar.day(date(2026, 10, 10)), YEAR, owed,
-        owed[0], owed[0].bearer, held, held[0], findings, findings[0], zhibu.Standing.due, zhibu.LunarDate(2027, 1, 1),
+        owed[0], owed[0].bearer, held, held[0], findings, findings[0],
+        zhibu.Standing.due, zhibu.LunarDate(2027, 1, 1),
     )] == [
         "<Roster: 2 units, 2 persons>", "<Unit B01 一支部>", "<Person P2 竹二>", "<Rulebook: 4>",
         "<Provision SR-03 到联系点指导>", "<Citation 《中国共产党支部工作条例（试行）》第12条>",
