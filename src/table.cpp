@@ -3,14 +3,12 @@
 #include "table.hpp"
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
-#include <system_error>
 #include <utility>
 #include <variant>
 
 #include "csv.hpp"
 #include "encoding.hpp"
+#include "file.hpp"
 
 namespace zhibu {
 
@@ -31,18 +29,6 @@ std::string join(std::span<const std::string_view> texts) {
     joined += text;
   }
   return joined;
-}
-
-// Throws std::invalid_argument where `file` is no file that can be read.
-std::string content(const std::filesystem::path& file) {
-  std::error_code unknown;
-  if (!std::filesystem::exists(file, unknown)) throw std::invalid_argument("no such file");
-  if (std::filesystem::is_directory(file, unknown))
-    throw std::invalid_argument("a folder; accepted: a CSV file");
-  std::ifstream stream(file, std::ios::binary);
-  std::string bytes{std::istreambuf_iterator<char>{stream}, {}};
-  if (!stream) throw std::invalid_argument("a file that cannot be read");
-  return bytes;
 }
 
 bool has(std::span<const std::string_view> texts, std::string_view text) {
@@ -106,9 +92,9 @@ void Row::fault(std::string_view column, std::string_view found) const {
 Table::Table(const std::filesystem::path& file, std::span<const Column> columns, Faults& faults)
     : name_{file.string()}, faults_{&faults} {
   try {
-    read(content(file), columns);
+    read(read_file(file), columns);
   } catch (const std::invalid_argument& e) {
-    fail(0, e.what());
+    fail(0, std::string_view{e.what()}.substr(name_.size() + 2));  // it begins with the name
   }
 }
 

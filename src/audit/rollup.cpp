@@ -74,9 +74,11 @@ class Grouping {
     return {thing.code, thing.name};
   }
 
+  // Of the unit, or of the nearest above it that is in one: a Party group has its branch's.
   std::optional<Group> cluster(std::optional<UnitId> unit) const {
-    if (!unit) return std::nullopt;
-    return number(roster_->cluster_of(*unit, findings_->as_of()));
+    for (; unit; unit = (*roster_)[*unit].parent)
+      if (const auto found = roster_->cluster_of(*unit, findings_->as_of())) return found->index;
+    return std::nullopt;
   }
 
   Heading heading(Group group) const {

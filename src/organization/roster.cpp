@@ -25,12 +25,12 @@ Roster& Roster::operator=(const Roster& other) { return *this = Roster{other}; }
 Roster& Roster::operator=(Roster&& other) noexcept = default;
 Roster::~Roster() = default;
 
-Rows<Roster, UnitId, Unit> Roster::units() const { return {*this, columns_->units.code.size()}; }
-Rows<Roster, PersonId, Person> Roster::persons() const {
+Rows<Roster, UnitId, Unit> Roster::units() const& { return {*this, columns_->units.code.size()}; }
+Rows<Roster, PersonId, Person> Roster::persons() const& {
   return {*this, columns_->persons.code.size()};
 }
-Rows<Roster, PostId, Post> Roster::posts() const { return {*this, columns_->posts.code.size()}; }
-Rows<Roster, ClusterId, Cluster> Roster::clusters() const {
+Rows<Roster, PostId, Post> Roster::posts() const& { return {*this, columns_->posts.code.size()}; }
+Rows<Roster, ClusterId, Cluster> Roster::clusters() const& {
   return {*this, columns_->clusters.code.size()};
 }
 

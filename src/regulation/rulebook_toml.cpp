@@ -6,7 +6,7 @@
 #include <stdexcept>
 
 #include "file.hpp"
-#include "regulation/toml.hpp"
+#include "time/toml.hpp"
 #include "zhibu/regulation/rulebook.hpp"
 
 namespace zhibu {

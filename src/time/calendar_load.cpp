@@ -7,8 +7,8 @@
 #include <string_view>
 
 #include "file.hpp"
-#include "regulation/toml.hpp"
 #include "time/days.hpp"
+#include "time/toml.hpp"
 
 namespace zhibu {
 

@@ -64,6 +64,8 @@ int days_in_month(int year, int month) {
                               "; accepted: the days from 1400-01-01 to 9999-12-31");
 }
 
+std::string two_digits(int n) { return (0 <= n && n < 10 ? "0" : "") + std::to_string(n); }
+
 // A number of exactly as many digits as `text` has, or -1.
 int digits(std::string_view text) {
   int number = -1;
@@ -77,7 +79,7 @@ int digits(std::string_view text) {
 Date::Date(int year, int month, int day) {
   const bool is_month = first_year <= year && year <= last_year && 1 <= month && month <= 12;
   if (!is_month || day < 1 || day > days_in_month(year, month))
-    no_such_day(std::to_string(year) + '-' + std::to_string(month) + '-' + std::to_string(day));
+    no_such_day(std::to_string(year) + '-' + two_digits(month) + '-' + two_digits(day));
   serial_ = serial_of({year, month, day});
 }
 

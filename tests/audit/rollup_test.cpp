@@ -125,6 +125,17 @@ TEST_F(RolledUp, AUnitCountsInTheClusterOfTheDayOfTheAudit) {
   EXPECT_THAT(codes(By::cluster, Date{2017, 9, 30}), ElementsAre("PZ01"));
 }
 
+TEST_F(RolledUp, APartyGroupCountsInTheClusterOfItsBranch) {
+  const UnitId of_staying = roster.add(Unit{.code = "B01-1",
+                                            .name = "第一党小组",
+                                            .kind = UnitKind::group,
+                                            .parent = staying,
+                                            .standing = since(founded)});
+  owed.add(meetings, of_staying, year_2017);
+  EXPECT_THAT(codes(By::cluster), ElementsAre("PZ02"));
+  EXPECT_THAT(codes(By::unit), ElementsAre("B01-1"));
+}
+
 TEST_F(RolledUp, APersonCountsAtTheUnitWhereTheyOwe) {
   owed.add(visits, PersonId{0}, year_2017, staying);
   EXPECT_THAT(codes(By::unit), ElementsAre("B01"));

@@ -219,7 +219,7 @@ TEST_F(RosterFault, ParentsInACircle) {
 TEST_F(RosterFault, ADayThatDoesNotExist) {
   const std::string heading = "code,name,kind,from,to,elected\n";
   EXPECT_THAT(fault("units.csv", heading + "B01,甲,branch,2017-02-29,,\n"),
-              HasSubstr("units.csv:2: from: no such day: 2017-2"));
+              HasSubstr("units.csv:2: from: no such day: 2017-02"));
   EXPECT_EQ(fault("units.csv", heading + "B01,甲,branch,2016-02-29,,\n"), "none");
   EXPECT_THAT(fault("units.csv", heading + "B01,甲,branch,2016-02-29,,2014年\n"),
               HasSubstr("units.csv:2: elected: "));

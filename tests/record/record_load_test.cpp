@@ -182,7 +182,7 @@ INSTANTIATE_TEST_SUITE_P(
               "members_meeting, "},
         Fault{"R1,B01,study_day;,2017-03-10,,,,,,,,", "activities: no such activity: ''"},
         Fault{"R1,B01,,2017-03-10,,,,,,,,", "activities: empty, but every row needs one"},
-        Fault{"R1,B01,study_day,2017-02-29,,,,,,,,", "held_on: no such day: 2017-2-29; accepted: "},
+        Fault{"R1,B01,study_day,2017-02-29,,,,,,,,", "held_on: no such day: 2017-02-29; accepted: "},
         Fault{"R1,B01,study_day,10.3.2017,,,,,,,,", "held_on: not a date: '10.3.2017'; accepted: "},
         Fault{"R1,B01,study_day,,,,,,,,,", "held_on: empty, but every row needs one"},
         Fault{"R1,B01,study_day,2017-03-10,2017-Q5,,,,,,,",
@@ -315,7 +315,7 @@ INSTANTIATE_TEST_SUITE_P(
               "approved_by: empty, but every row needs one"},
         Fault{"SR-01,B01,2017-03,会场维修,党工委,", "approved_on: empty, but every row needs one"},
         Fault{"SR-01,B01,2017-03,会场维修,党工委,2017-02-29",
-              "approved_on: no such day: 2017-2-29; accepted: "}));
+              "approved_on: no such day: 2017-02-29; accepted: "}));
 
 TEST(CountyRecords, EveryLineOfTheExampleBecomesARecordOrAWaiver) {
   const std::filesystem::path county = std::filesystem::path{ZHIBU_REPO} / "examples" / "yongshun";

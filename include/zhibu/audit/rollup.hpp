@@ -40,8 +40,8 @@ struct Tally {
 
 // Counts findings by group: clusters, units and rules in the order of their collection, activities
 // in the order of the enumeration, and last what belongs to no group. Groups without findings are
-// left out. The tallies add up to the findings. A unit's cluster is the one it works in on the day
-// of the audit.
+// left out. The tallies add up to the findings. A unit's cluster is the one that it, or else the
+// nearest unit above it, works in on the day of the audit: a Party group has its branch's.
 ZHIBU_EXPORT std::vector<Tally> rollup(const Findings& findings, const Roster& roster, By by);
 
 }  // namespace zhibu

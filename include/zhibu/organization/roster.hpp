@@ -68,10 +68,15 @@ class ZHIBU_EXPORT Roster {
   void add(const ClusterMembership& membership);
   void add(const Contact& contact);
 
-  Rows<Roster, UnitId, Unit> units() const;
-  Rows<Roster, PersonId, Person> persons() const;
-  Rows<Roster, PostId, Post> posts() const;
-  Rows<Roster, ClusterId, Cluster> clusters() const;
+  // All rows, in the order they were added. Not of a roster that would be gone before its rows.
+  Rows<Roster, UnitId, Unit> units() const&;
+  Rows<Roster, PersonId, Person> persons() const&;
+  Rows<Roster, PostId, Post> posts() const&;
+  Rows<Roster, ClusterId, Cluster> clusters() const&;
+  Rows<Roster, UnitId, Unit> units() const&& = delete;
+  Rows<Roster, PersonId, Person> persons() const&& = delete;
+  Rows<Roster, PostId, Post> posts() const&& = delete;
+  Rows<Roster, ClusterId, Cluster> clusters() const&& = delete;
 
   // The row of a handle. Throw std::invalid_argument if this roster has not issued it.
   Unit operator[](UnitId id) const;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 
-#include "regulation/toml.hpp"
+#include "time/toml.hpp"
 
 #include <algorithm>
 #include <array>
