@@ -148,7 +148,7 @@ TEST(Table, MissingFilesAndFoldersAreFaults) {
     FAIL() << "two files were not read";
   } catch (const std::invalid_argument& e) {
     EXPECT_EQ(std::string{e.what()}, "no/such/people.csv: no such file\n" + testing::TempDir() +
-                                         ": a folder; accepted: a CSV file");
+                                         ": a folder; accepted: a file");
   }
 }
 

@@ -251,7 +251,7 @@ TEST_F(RecordsFolder, AFolderThatThereIsNotIsNamed) {
 
 TEST_F(RecordsFolder, AFolderInPlaceOfTheFileIsNamed) {
   std::filesystem::create_directory(folder / "records.csv");
-  EXPECT_EQ(fault(), "records.csv: a folder; accepted: a CSV file");
+  EXPECT_EQ(fault(), "records.csv: a folder; accepted: a file");
 }
 
 TEST_F(RecordsFolder, AnEmptyFileIsNamed) {
