@@ -71,11 +71,11 @@ find_package(pybind11 2.10 CONFIG REQUIRED)
 if(pybind11_VERSION VERSION_LESS 2.11 AND Python_VERSION VERSION_GREATER_EQUAL 3.12)
   message(FATAL_ERROR
     "pybind11 ${pybind11_VERSION} does not support Python ${Python_VERSION}. Install pybind11 2.13 or "
-    "later for it, or choose another interpreter: -DPython_EXECUTABLE=/usr/bin/python3")
+    "3.0 for it, or choose another interpreter: -DPython_EXECUTABLE=/usr/bin/python3")
 endif()
-if(pybind11_VERSION VERSION_GREATER_EQUAL 3.1)  # it keeps alive what a call with wrong arguments gave
+if(pybind11_VERSION VERSION_GREATER_EQUAL 3.1)
   message(FATAL_ERROR
-    "pybind11 ${pybind11_VERSION} ends the program where a method is called with wrong arguments. "
-    "Install pybind11 3.0, or set pybind11_DIR to it.")
+    "pybind11 ${pybind11_VERSION} may crash where an argument of a wrong type is refused "
+    "(https://github.com/pybind/pybind11/pull/6154). Install pybind11 2.13 or 3.0.")
 endif()
 message(STATUS "zhibu: pybind11 ${pybind11_VERSION}, ${pybind11_DIR}")
