@@ -50,7 +50,8 @@ def build_faults():
     for lists, folder, pattern in [
         ("CMakeLists.txt", "include", "*.hpp"),
         ("CMakeLists.txt", "src", "*.cpp"),
-        ("tests/CMakeLists.txt", "tests", "*_test.*"),
+        ("tests/CMakeLists.txt", "tests", "*_test.cpp"),
+        ("tests/CMakeLists.txt", "tests", "*_test.py"),
     ]:
         named = (REPO / lists).read_text("utf-8")
         for file in files(folder, pattern):
