@@ -4,8 +4,12 @@
 from datetime import date
 
 import pytest
+from hypothesis import settings
 
 import zhibu
+
+settings.register_profile("zhibu", deadline=None)  # a busy machine is no fault of the code
+settings.load_profile("zhibu")
 
 RULES = """
 [[document]]
