@@ -9,11 +9,11 @@
 #include <string>
 #include <system_error>
 
+#include "quote.hpp"
+
 namespace zhibu {
 
 namespace {
-
-std::string quote(std::string_view text) { return "'" + std::string{text} + "'"; }
 
 bool all_digits(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return '0' <= c && c <= '9'; });

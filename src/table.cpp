@@ -9,14 +9,13 @@
 #include "csv.hpp"
 #include "encoding.hpp"
 #include "file.hpp"
+#include "quote.hpp"
 
 namespace zhibu {
 
 namespace {
 
 constexpr std::size_t most_faults = 50;
-
-std::string quote(std::string_view text) { return "'" + std::string{text} + "'"; }
 
 std::string count(std::size_t n, std::string_view thing) {
   return std::to_string(n) + " " + std::string{thing} + (n == 1 ? "" : "s");

@@ -4,13 +4,12 @@
 #include <string>
 
 #include "columns.hpp"
+#include "quote.hpp"
 #include "zhibu/organization/roster.hpp"
 
 namespace zhibu {
 
 namespace {
-
-std::string quote(std::string_view text) { return "'" + std::string{text} + "'"; }
 
 void require_days(Period period) {
   if (!period.empty()) return;

@@ -8,12 +8,11 @@
 
 #include "columns.hpp"
 #include "nearest.hpp"
+#include "quote.hpp"
 
 namespace zhibu {
 
 namespace {
-
-std::string quote(std::string_view text) { return "'" + std::string{text} + "'"; }
 
 void require_text(std::string_view text, const char* what) {
   if (text.empty())

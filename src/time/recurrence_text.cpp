@@ -8,6 +8,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "quote.hpp"
 #include "zhibu/time/lunar.hpp"
 #include "zhibu/time/recurrence.hpp"
 
@@ -22,8 +23,6 @@ constexpr std::array<std::string_view, 10> not_read_yet{
     "BYDAY", "BYYEARDAY", "BYWEEKNO", "BYSETPOS", "WKST"};
 
 [[noreturn]] void refuse(const std::string& why) { throw std::invalid_argument(why); }
-
-std::string quoted(std::string_view text) { return "'" + std::string{text} + "'"; }
 
 std::string upper(std::string_view text) {
   std::string out{text};
@@ -47,7 +46,7 @@ int number(std::string_view name, std::string_view text, int least, int most) {
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), n);
   const bool whole = error == std::errc{} && end == digits.data() + digits.size();
   if (!whole || n == 0 || n < least || n > most)
-    refuse(std::string{name} + " is " + quoted(text) + "; accepted: " +
+    refuse(std::string{name} + " is " + quote(text) + "; accepted: " +
            (least < 0 ? std::to_string(least) + " to -1 and 1" : std::to_string(least)) + " to " +
            std::to_string(most));
   return n;
@@ -81,14 +80,14 @@ Recurrence::Recurrence(std::string_view rule, Date start) : start_{start} {
   for (const std::string_view part : split(rule, ';')) {
     const std::size_t equals = part.find('=');
     if (equals == std::string_view::npos)
-      refuse("not a part of a rule: " + quoted(part) + "; accepted: NAME=VALUE, joined by ';'");
+      refuse("not a part of a rule: " + quote(part) + "; accepted: NAME=VALUE, joined by ';'");
     seen.push_back(upper(part.substr(0, equals)));
     if (std::ranges::count(seen, seen.back()) > 1)
       refuse(seen.back() + " stands twice; RFC 5545 (3.3.10) accepts a part once");
     read(seen.back(), part.substr(equals + 1));
   }
   if (std::ranges::count(seen, "FREQ") == 0)
-    refuse("no FREQ in the rule " + quoted(rule) + "; RFC 5545 (3.3.10) requires it");
+    refuse("no FREQ in the rule " + quote(rule) + "; RFC 5545 (3.3.10) requires it");
   if (std::ranges::count(seen, "SKIP") > std::ranges::count(seen, "RSCALE"))
     refuse("SKIP without RSCALE; RFC 7529 (4.1) accepts it only where RSCALE stands");
   if (std::ranges::count(seen, "RSCALE") > 0 && !skip_) skip_ = Skip::omit;
