@@ -14,6 +14,7 @@
 // Time
 #include "zhibu/time/date.hpp"
 #include "zhibu/time/period.hpp"
+#include "zhibu/time/skip.hpp"
 #include "zhibu/time/lunar.hpp"
 #include "zhibu/time/solar_term.hpp"
 #include "zhibu/time/festival.hpp"

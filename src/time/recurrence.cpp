@@ -29,16 +29,6 @@ std::optional<Period> instead(int year, int month, Skip skip) {
 
 }  // namespace
 
-template <>
-std::span<const Name<Skip>> names() {
-  static constexpr Name<Skip> all[] = {
-      {Skip::omit, "OMIT", "略过", "omit"},
-      {Skip::backward, "BACKWARD", "提前", "backward"},
-      {Skip::forward, "FORWARD", "顺延", "forward"},
-  };
-  return all;
-}
-
 // The intervals of a rule are the months or the years that it steps through, counted from the one
 // that holds the start.
 int Recurrence::interval_of(Date day) const {

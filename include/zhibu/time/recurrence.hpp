@@ -14,15 +14,9 @@
 #include "zhibu/names.hpp"
 #include "zhibu/time/date.hpp"
 #include "zhibu/time/period.hpp"
+#include "zhibu/time/skip.hpp"
 
 namespace zhibu {
-
-// What becomes of the 31st in a month of 30 days, or of a lunar day 30 that a month lacks: SKIP of
-// RFC 7529, section 4.1.
-enum class Skip : std::uint8_t { omit, backward, forward };
-
-template <>
-ZHIBU_EXPORT std::span<const Name<Skip>> names();
 
 // A pattern of days, as RFC 5545 (section 3.3.10) and RFC 7529 write it, from a first day on.
 //
