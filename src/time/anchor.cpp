@@ -2,6 +2,7 @@
 
 #include "anchor.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 #include <string>
 
@@ -24,15 +25,28 @@ MonthDay parse_month_day(std::string_view text) {
   return {parse_integer(text.substr(0, 2)), parse_integer(text.substr(3, 2))};
 }
 
-Date lunar_day(int year, std::string_view text) {
-  if (text == "除夕") return lunar_new_years_eve(year);
-  const MonthDay day = parse_month_day(text);
-  if (day.month > 10) {  // the only months that can end in the next Gregorian year
-    const Date late = LunarDate{year - 1, day.month, day.day}.to_date();
-    if (late.year() == year) return late;
-  }
-  return LunarDate{year, day.month, day.day}.to_date();
+SolarTerm parse_term(std::string_view name) {
+  const auto found = std::ranges::find(solar_terms(), name);
+  if (found == solar_terms().end()) throw_unknown("solar term", name, solar_terms());
+  return {*found};
 }
+
+// What the visitor of an anchor gives for each kind of day.
+struct InYear {
+  int year;
+
+  Date operator()(SolarDay d) const { return Date{year, d.month, d.day}; }
+  Date operator()(SolarTerm term) const { return solar_term(year, term.name); }
+  Date operator()(LunarNewYearsEve) const { return lunar_new_years_eve(year); }
+  Date operator()(LunarDay d) const {
+    // Only these months can end in the next Gregorian year; before year 1 there is no year at all.
+    if (d.month > 10 && year > 0) {
+      const Date late = LunarDate{year - 1, d.month, d.day}.to_date();
+      if (late.year() == year) return late;
+    }
+    return LunarDate{year, d.month, d.day}.to_date();
+  }
+};
 
 }  // namespace
 
@@ -46,18 +60,22 @@ std::span<const Name<AnchorKind>> names() {
   return all;
 }
 
-Date anchored(int year, AnchorKind kind, std::string_view day) {
-  if (kind == AnchorKind::solar_term) return solar_term(year, day);
-  if (kind == AnchorKind::lunar) return lunar_day(year, day);
-  const MonthDay solar = parse_month_day(day);
-  return Date{year, solar.month, solar.day};
+Anchor parse_anchor(AnchorKind kind, std::string_view text) {
+  if (kind == AnchorKind::solar_term) return parse_term(text);
+  if (kind == AnchorKind::lunar && text == "除夕") return LunarNewYearsEve{};
+  const MonthDay day = parse_month_day(text);
+  if (kind == AnchorKind::lunar) return LunarDay{day.month, day.day};
+  return SolarDay{day.month, day.day};
 }
+
+Date in_year(const Anchor& anchor, int year) { return std::visit(InYear{year}, anchor); }
 
 std::vector<Date> anchored_days(int year, AnchorKind kind, std::string_view days) {
   const std::size_t dots = days.find("..");
-  const Date first = anchored(year, kind, days.substr(0, dots));
-  const Date last =
-      dots == std::string_view::npos ? first : anchored(year, kind, days.substr(dots + 2));
+  const Date first = in_year(parse_anchor(kind, days.substr(0, dots)), year);
+  const Date last = dots == std::string_view::npos
+                        ? first
+                        : in_year(parse_anchor(kind, days.substr(dots + 2)), year);
   std::vector<Date> all;
   for (Date day = first; day <= last; day = day + 1) all.push_back(day);
   return all;

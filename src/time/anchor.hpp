@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "zhibu/names.hpp"
@@ -22,9 +23,25 @@ enum class AnchorKind : std::uint8_t {
 template <>
 std::span<const Name<AnchorKind>> names();
 
+// A day of every year, as such a row names it.
+struct SolarDay {
+  int month, day;
+};
+struct LunarDay {
+  int month, day;
+};
+struct LunarNewYearsEve {};
+struct SolarTerm {
+  std::string_view name;
+};
+using Anchor = std::variant<SolarDay, LunarDay, LunarNewYearsEve, SolarTerm>;
+
+// Throws std::invalid_argument if `text` names no day.
+Anchor parse_anchor(AnchorKind kind, std::string_view text);
+
 // The first day that the anchor names in the Gregorian year `year`. A lunar day late in its year
-// may belong to the lunar year before. Throws std::invalid_argument if `day` names none.
-Date anchored(int year, AnchorKind kind, std::string_view day);
+// may belong to the lunar year before. Throws std::invalid_argument where there is none.
+Date in_year(const Anchor& anchor, int year);
 
 // The days of "05-01..05-03", or the one day of "05-01".
 std::vector<Date> anchored_days(int year, AnchorKind kind, std::string_view days);

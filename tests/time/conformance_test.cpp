@@ -16,6 +16,7 @@
 
 #include <gtest/gtest.h>
 
+#include "time/anchor.hpp"
 #include "zhibu/time/calendar.hpp"
 #include "zhibu/time/festival.hpp"
 #include "zhibu/time/lunar.hpp"
@@ -121,6 +122,54 @@ TEST_F(Conformance, LabaFallsInTheYearInWhichItFalls) {
     EXPECT_EQ(festival(year, "腊八"),
               of_year[year].empty() ? std::nullopt : std::optional{of_year[year].front()})
         << year;
+}
+
+DayOff day_off(const Row& row) {
+  const std::string& text = row.at("day_off");
+  if (text == "statutory") return DayOff::all_citizens;
+  return text.starts_with("none") ? DayOff::none : DayOff::some_citizens;
+}
+
+Period validity(const Row& row) {
+  const std::string& from = row.at("valid_from");
+  const std::string& to = row.at("valid_to");
+  return {from.empty() ? Date{1400, 1, 1} : parse_date(from),
+          to.empty() ? Date::last() : parse_date(to) + 1};
+}
+
+TEST_F(Conformance, EveryMemorialDayHasItsLawWhileItIsInForce) {
+  for (const Row& row : rows("memorial_days.csv")) {
+    const std::string& id = row.at("id");
+    const std::string& basis = row.at("legal_basis");
+    for (const Date day : {validity(row).begin, validity(row).last()}) {
+      const std::optional<Festival> law = festival_law(day, id);
+      ASSERT_TRUE(law.has_value()) << id << to_string(day);
+      EXPECT_EQ(key(law->day_off), key(day_off(row))) << id << to_string(day);
+    }
+    const Festival first = *festival_law(validity(row).begin, id);
+    if (basis.starts_with("国务院令")) {
+      EXPECT_TRUE(first.legal_basis.starts_with(basis.substr(0, basis.find("号")))) << id;
+    }
+    if (!row.at("valid_from").empty()) {
+      EXPECT_NE(festival_law(validity(row).begin - 1, id), first) << id;
+    }
+  }
+}
+
+TEST_F(Conformance, EveryMemorialDayFallsOnItsDays) {
+  for (const Row& row : rows("memorial_days.csv")) {
+    const AnchorKind kind = parse<AnchorKind>(row.at("rule_kind"), "kind of rule");
+    for (int year = 1900; year <= 2100; ++year) {
+      const auto in_force = [&](std::vector<Date> days) {
+        std::erase_if(days,
+                      [&](Date day) { return day.year() != year || !validity(row).contains(day); });
+        return days;
+      };
+      EXPECT_EQ(in_force(festival_days(year, row.at("id"))),
+                in_force(anchored_days(year, kind, row.at("rule"))))
+          << row.at("id") << year;
+    }
+  }
 }
 
 TEST_F(Conformance, EveryDayOfAnArrangementIsOfItsKind) {
