@@ -8,7 +8,6 @@
 #include "zhibu/time/festival.hpp"
 #include "zhibu/time/lunar.hpp"
 #include "zhibu/time/period.hpp"
-#include "zhibu/time/recurrence.hpp"
 #include "zhibu/time/solar_term.hpp"
 
 using namespace zhibu;
@@ -150,28 +149,10 @@ void bind_calendar(py::module_& m) {
       });
 }
 
-void bind_recurrence(py::module_& m) {
-  py::class_<Recurrence>(
-      m, "Recurrence",
-      "A pattern of days, as RFC 5545 (section 3.3.10) and RFC 7529 write it, from a first day on.")
-      .def(py::init<std::string_view, Date>(), "rule"_a, py::kw_only(), "start"_a)
-      .def("between", &Recurrence::between, "begin"_a, "end"_a,
-           "The days from `begin` up to, not including, `end`, in order.")
-      .def("take", &Recurrence::take, "n"_a, "The first `n` days; fewer where there are fewer.")
-      .def("next", &Recurrence::next, "after"_a, "The first day after `after`.")
-      .def_property_readonly("start", &Recurrence::start)
-      .def(py::self == py::self)
-      .def("__str__", [](const Recurrence& r) { return to_string(r); })
-      .def("__repr__", [](const Recurrence& r) {
-        return "<Recurrence " + to_string(r) + " from " + to_string(r.start()) + ">";
-      });
-}
-
 }  // namespace
 
 void bind_time(py::module_& m) {
   bind_period(m);
   bind_days(m);
   bind_calendar(m);
-  bind_recurrence(m);
 }

@@ -6,6 +6,7 @@ namespace py = pybind11;
 
 void bind_words(py::module_&);
 void bind_time(py::module_&);
+void bind_recurrence(py::module_&);
 void bind_organization(py::module_&);
 void bind_regulation(py::module_&);
 void bind_schedule(py::module_&);
@@ -19,6 +20,7 @@ PYBIND11_MODULE(_core, m) {
   m.attr("__module__") = "zhibu";  // where the types are found
   bind_words(m);
   bind_time(m);
+  bind_recurrence(m);
   bind_organization(m);
   bind_regulation(m);
   bind_schedule(m);

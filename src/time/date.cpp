@@ -50,8 +50,8 @@ constexpr Civil civil_of(std::int32_t serial) {
   return {era * 400 + year_of_era + (month <= 2 ? 1 : 0), month, day};
 }
 
-constexpr std::int32_t first_serial = serial_of({first_year, 1, 1});
 static_assert(serial_of({1970, 1, 1}) == 0);
+static_assert(serial_of({first_year, 1, 1}) == Date::first().serial());
 static_assert(serial_of({last_year, 12, 31}) == Date::last().serial());
 
 int days_in_month(int year, int month) {
@@ -92,7 +92,7 @@ Date::Date(const greg::date& d) {
 greg::date Date::to_boost() const { return greg::date{1970, 1, 1} + greg::date_duration(serial_); }
 
 Date Date::from_serial(std::int64_t serial) {
-  if (serial < first_serial || serial > last().serial_)
+  if (serial < first().serial_ || serial > last().serial_)
     no_such_day(std::to_string(serial) + " days from 1970-01-01");
   return Date{static_cast<std::int32_t>(serial)};
 }

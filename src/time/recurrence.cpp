@@ -3,125 +3,217 @@
 #include "zhibu/time/recurrence.hpp"
 
 #include <algorithm>
-#include <cstdlib>
+#include <array>
+#include <iterator>
+#include <stdexcept>
+#include <utility>
+#include <variant>
 
-#include "time/lunar_month.hpp"
-#include "zhibu/time/lunar.hpp"
+#include "time/day_of_serial.hpp"
+#include "time/month_pattern.hpp"
+#include "time/months.hpp"
+#include "time/progression.hpp"
+#include "time/rrule.hpp"
+#include "zhibu/time/period.hpp"
 
 namespace zhibu {
 
 namespace {
 
-constexpr int last_year = 9998;  // whose every month has a month after it
+using RuleDays = std::variant<Progression, MonthPattern>;
 
-// The Gregorian calendar repeats itself after so many months: a rule that gives no day in so many
-// intervals gives none at all.
-constexpr int months_of_era = 4800;
-
-Period month_of(int year, int month) { return span_of(Span::month, Date{year, month, 1}); }
-
-// The lunar month that SKIP puts in the place of a leap month that the year lacks.
-std::optional<Period> instead(int year, int month, Skip skip) {
-  if (skip == Skip::omit) return std::nullopt;
-  if (skip == Skip::backward) return lunar_month(year, month, false);
-  return month < 12 ? lunar_month(year, month + 1, false) : lunar_month(year + 1, 1, false);
-}
-
-}  // namespace
-
-// The intervals of a rule are the months or the years that it steps through, counted from the one
-// that holds the start.
-int Recurrence::interval_of(Date day) const {
-  if (chinese_) return (LunarDate::of(day).year() - LunarDate::of(start_).year()) / interval_;
-  const int years = day.year() - start_.year();
-  if (yearly_) return years / interval_;
-  return (years * 12 + day.month() - start_.month()) / interval_;
-}
-
-int Recurrence::last_interval() const {
-  const int years = last_year - start_.year();
-  return (yearly_ ? years : years * 12 + 12 - start_.month()) / interval_;
-}
-
-std::vector<std::optional<Period>> Recurrence::months_of(int nth) const {
-  std::vector<std::optional<Period>> months;
-  if (chinese_) {
-    const LunarDate start = LunarDate::of(start_);
-    const int year = start.year() + nth * interval_;
-    const int month_of_start = start.leap() ? -start.month() : start.month();
-    for (const int m : months_.empty() ? std::vector{month_of_start} : months_) {
-      const std::optional<Period> month = lunar_month(year, std::abs(m), m < 0);
-      months.push_back(month || m > 0 ? month : instead(year, -m, *skip_));
-    }
-  } else if (yearly_) {
-    const int year = start_.year() + nth * interval_;
-    for (const int m : months_.empty() ? std::vector{start_.month()} : months_)
-      months.push_back(month_of(year, m));
-  } else {
-    const int month = start_.year() * 12 + start_.month() - 1 + nth * interval_;
-    if (months_.empty() || std::ranges::count(months_, month % 12 + 1) > 0)
-      months.push_back(month_of(month / 12, month % 12 + 1));
-  }
-  return months;
-}
-
-std::optional<Date> Recurrence::day_of(Period month, int month_day) const {
-  const int day = month_day > 0 ? month_day : month.days() + month_day + 1;
-  if (1 <= day && day <= month.days()) return month.begin + (day - 1);
-  const Skip skip = skip_.value_or(Skip::omit);
-  if (skip == Skip::omit) return std::nullopt;
-  const Date next = day < 1 ? month.begin : month.end;
-  return skip == Skip::forward ? next : next - 1;
-}
-
-std::vector<Date> Recurrence::in_interval(int nth) const {
-  const int day_of_start = chinese_ ? LunarDate::of(start_).day() : start_.day();
-  std::vector<Date> days;
-  for (const std::optional<Period>& month : months_of(nth)) {
-    if (!month) continue;
-    for (const int d : month_days_.empty() ? std::vector{day_of_start} : month_days_)
-      if (const auto day = day_of(*month, d); day && *day >= start_) days.push_back(*day);
-  }
+std::vector<Date> in_order(std::vector<Date> days) {
   std::ranges::sort(days);
   days.erase(std::unique(days.begin(), days.end()), days.end());
   return days;
 }
 
-std::optional<Date> Recurrence::first_from(Date day) const {
-  // SKIP may have moved a day out of the interval before.
-  const int first = day <= start_ ? 0 : std::max(0, interval_of(day) - 1);
-  int barren = 0;
-  for (int nth = first; nth <= last_interval() && barren <= months_of_era; ++nth, ++barren) {
-    for (const Date found : in_interval(nth)) {
-      if (found >= day) return found;
-      barren = 0;
-    }
+RuleDays days_of(const RRule& written, Date start) {
+  const RRule rule = completed(written, start);
+  std::int32_t last = Months{rule.chinese}.last_day();
+  if (rule.until) last = std::min(last, rule.until->serial());
+  if (Progression::is(rule)) return Progression{rule, start, last};
+  return MonthPattern{rule, start, last};
+}
+
+}  // namespace
+
+// The rule, its days by arithmetic, and the days besides and less.
+struct Recurrence::Pattern {
+  Pattern(std::string_view text, Date from, std::vector<Date> less, std::vector<Date> besides)
+      : rule{parse_rrule(text)},
+        start{from},
+        exdates{in_order(std::move(less))},
+        rdates{in_order(std::move(besides))},
+        days{days_of(rule, from)} {}
+
+  // The last day that is known of the rule.
+  Date last() const {
+    return DayOfSerial::at(std::visit([](const auto& d) { return d.last(); }, days));
   }
-  return std::nullopt;
+  bool is_empty() const {
+    return std::visit([](const auto& d) { return d.empty(); }, days);
+  }
+
+  // Whether the rule stops because the lunar table does, and not of itself.
+  bool breaks_off() const {
+    if (!rule.chinese) return false;
+    const bool ended = rule.until && rule.until->serial() <= Months{true}.last_day();
+    return !ended && !std::visit([](const auto& d) { return d.ends_of_itself(); }, days);
+  }
+  // Throws where a day up to `to` may be missing.
+  void require_known(Date to) const {
+    if (to <= last() || !breaks_off()) return;
+    throw std::invalid_argument("the days of " + zhibu::to_string(rule) + " after " +
+                                zhibu::to_string(last()) +
+                                ", where the lunar table ends, are not "
+                                "known; accepted: to ask for days up to then");
+  }
+
+  std::size_t fill_rule(std::span<Date> out, Date from, Date to) const {
+    return std::visit([&](const auto& d) { return d.fill(out, from.serial(), to.serial()); }, days);
+  }
+  std::size_t count_rule(Date begin, Date end) const {
+    return std::visit([&](const auto& d) { return d.count(begin.serial(), end.serial()); }, days);
+  }
+  std::size_t at_most(Date begin, Date end) const {
+    const auto of_rule = [&](const auto& d) { return d.at_most(begin.serial(), end.serial()); };
+    return std::visit(of_rule, days) + rdates.size();
+  }
+  std::optional<Date> previous_of_rule(Date before) const {
+    const auto found = std::visit([&](const auto& d) { return d.previous(before.serial()); }, days);
+    return found ? std::optional{DayOfSerial::at(*found)} : std::nullopt;
+  }
+
+  std::size_t fill(std::span<Date> out, Date from, Date to) const;
+  std::size_t count(Date begin, Date end) const;
+  Date first_possible() const { return rdates.empty() ? start : std::min(start, rdates.front()); }
+  bool is_of_rule(Date day) const {
+    Date found;
+    return fill_rule({&found, 1}, day, day) > 0;
+  }
+  bool is_taken_away(Date day) const { return std::ranges::binary_search(exdates, day); }
+
+  RRule rule;
+  Date start;
+  std::vector<Date> exdates;
+  std::vector<Date> rdates;
+  RuleDays days;
+};
+
+// The days from `from` to `to`, as many as fit.
+std::size_t Recurrence::Pattern::fill(std::span<Date> out, Date from, Date to) const {
+  if (exdates.empty() && rdates.empty()) return fill_rule(out, from, to);
+  std::array<Date, 64> buffer;
+  std::size_t written = 0;
+  while (written < out.size() && from <= to) {
+    const std::span<Date> of_rule{buffer.data(), fill_rule(buffer, from, to)};
+    const Date until = of_rule.size() == buffer.size() ? of_rule.back() : to;
+    const auto begin = std::ranges::lower_bound(rdates, from);
+    const auto end = std::ranges::upper_bound(begin, rdates.end(), until);
+    std::vector<Date> merged;
+    std::set_union(of_rule.begin(), of_rule.end(), begin, end, std::back_inserter(merged));
+    std::erase_if(merged, [this](Date day) { return is_taken_away(day); });
+    const std::size_t taken = std::min(merged.size(), out.size() - written);
+    std::copy_n(merged.begin(), taken, out.begin() + static_cast<std::ptrdiff_t>(written));
+    written += taken;
+    if (until == to) break;
+    from = until + 1;
+  }
+  return written;
+}
+
+std::size_t Recurrence::Pattern::count(Date begin, Date end) const {
+  const Period period{begin, end};
+  const auto counts = [&](Date day) { return period.contains(day); };
+  std::size_t days_in_all = count_rule(begin, end);
+  for (const Date day : rdates)
+    if (counts(day) && !is_of_rule(day)) ++days_in_all;
+  for (const Date day : exdates)
+    if (counts(day) && (is_of_rule(day) || std::ranges::binary_search(rdates, day))) --days_in_all;
+  return days_in_all;
+}
+
+Recurrence::Recurrence(std::string_view rule, Date start, std::vector<Date> exdates,
+                       std::vector<Date> rdates)
+    : pattern_{
+          std::make_unique<const Pattern>(rule, start, std::move(exdates), std::move(rdates))} {}
+Recurrence::Recurrence(const Recurrence& other)
+    : pattern_{std::make_unique<const Pattern>(*other.pattern_)} {}
+Recurrence::Recurrence(Recurrence&& other) noexcept = default;
+Recurrence& Recurrence::operator=(const Recurrence& other) { return *this = Recurrence{other}; }
+Recurrence& Recurrence::operator=(Recurrence&& other) noexcept = default;
+Recurrence::~Recurrence() = default;
+
+std::vector<Date> Recurrence::take(std::size_t n) const {
+  const Date from = pattern_->first_possible();
+  std::vector<Date> days(std::min(n, pattern_->at_most(from, Date::last())));
+  days.resize(pattern_->fill(days, from, Date::last()));
+  if (days.size() < n) pattern_->require_known(Date::last());
+  return days;
 }
 
 std::vector<Date> Recurrence::between(Date begin, Date end) const {
-  std::vector<Date> days;
-  for (Date from = begin; from < end; from = days.back() + 1) {
-    const std::optional<Date> day = first_from(from);
-    if (!day || *day >= end) break;
-    days.push_back(*day);
-  }
+  if (begin >= end) return {};
+  pattern_->require_known(end - 1);
+  std::vector<Date> days(pattern_->at_most(begin, end));
+  days.resize(pattern_->fill(days, begin, end - 1));
   return days;
 }
 
-std::vector<Date> Recurrence::take(std::size_t n) const {
-  std::vector<Date> days;
-  while (days.size() < n) {
-    const std::optional<Date> day = days.empty() ? first_from(start_) : next(days.back());
-    if (!day) break;
-    days.push_back(*day);
-  }
-  return days;
+std::size_t Recurrence::fill(std::span<Date> days, Date from) const {
+  const std::size_t written = pattern_->fill(days, from, Date::last());
+  if (written < days.size()) pattern_->require_known(Date::last());
+  return written;
 }
 
 std::optional<Date> Recurrence::next(Date after) const {
-  return after == Date::last() ? std::nullopt : first_from(after + 1);
+  if (after == Date::last()) return std::nullopt;
+  Date day;
+  return fill({&day, 1}, after + 1) > 0 ? std::optional{day} : std::nullopt;
 }
+
+std::optional<Date> Recurrence::previous(Date before) const {
+  if (before == Date::first()) return std::nullopt;
+  pattern_->require_known(before - 1);
+  std::optional<Date> of_rule = pattern_->previous_of_rule(before);
+  while (of_rule && pattern_->is_taken_away(*of_rule))
+    of_rule = pattern_->previous_of_rule(*of_rule);
+  const std::vector<Date>& rdates = pattern_->rdates;
+  for (auto day = std::ranges::lower_bound(rdates, before); day != rdates.begin();)
+    if (!pattern_->is_taken_away(*--day)) return of_rule ? std::max(*of_rule, *day) : *day;
+  return of_rule;
+}
+
+bool Recurrence::contains(Date day) const {
+  pattern_->require_known(day);
+  Date found;
+  return pattern_->fill({&found, 1}, day, day) > 0;
+}
+
+std::optional<std::size_t> Recurrence::count() const {
+  const Pattern& p = *pattern_;
+  const bool ends = p.rule.count || p.rule.until || (p.is_empty() && !p.breaks_off());
+  if (!ends) return std::nullopt;
+  p.require_known(p.rule.until.value_or(Date::last()));
+  return p.count(Date::first(), Date::last()) + (p.is_of_rule(Date::last()) ? 1U : 0U);
+}
+
+std::size_t Recurrence::count_between(Date begin, Date end) const {
+  if (begin >= end) return 0;
+  pattern_->require_known(end - 1);
+  return pattern_->count(begin, end);
+}
+
+Date Recurrence::start() const { return pattern_->start; }
+std::span<const Date> Recurrence::exdates() const { return pattern_->exdates; }
+std::span<const Date> Recurrence::rdates() const { return pattern_->rdates; }
+
+bool operator==(const Recurrence& a, const Recurrence& b) {
+  return a.pattern_->rule == b.pattern_->rule && a.start() == b.start() &&
+         a.pattern_->exdates == b.pattern_->exdates && a.pattern_->rdates == b.pattern_->rdates;
+}
+
+std::string to_string(const Recurrence& recurrence) { return to_string(recurrence.pattern_->rule); }
 
 }  // namespace zhibu

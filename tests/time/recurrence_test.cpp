@@ -88,11 +88,75 @@ TEST(Recurrence, SkipAlsoSaysWhatComesOfADayBeforeTheFirst) {
             (std::vector<Date>{{2015, 1, 1}, {2015, 1, 31}, {2015, 3, 1}}));
 }
 
+TEST(Recurrence, CountsWhatItsEndLeaves) {
+  const auto count = [](const char* rule) { return Recurrence{rule, start}.count(); };
+  EXPECT_EQ(count("FREQ=DAILY;COUNT=15"), 15U);
+  EXPECT_EQ(count("FREQ=DAILY;UNTIL=20170131"), 31U);
+  EXPECT_EQ(count("FREQ=DAILY;UNTIL=20161231"), 0U);
+  EXPECT_EQ(count("FREQ=MONTHLY;BYDAY=MO;UNTIL=20171231"), 52U);
+  EXPECT_EQ(count("FREQ=MONTHLY;BYMONTHDAY=31;COUNT=7"), 7U);
+  EXPECT_EQ(count("FREQ=DAILY"), std::nullopt);
+  EXPECT_EQ(count("FREQ=MONTHLY;BYMONTHDAY=10"), std::nullopt);
+  EXPECT_EQ(count("RSCALE=CHINESE;FREQ=YEARLY;COUNT=3"), 3U);
+  EXPECT_EQ(count("FREQ=DAILY;UNTIL=99991231"), Date::last() - start + 1);
+}
+
+TEST(Recurrence, ThatCanHaveNoDaySaysSoAtOnceAndExactly) {
+  for (const char* rule :
+       {"FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "FREQ=MONTHLY;INTERVAL=12;BYMONTH=5",
+        "FREQ=WEEKLY;BYDAY=MO;BYSETPOS=2", "FREQ=DAILY;INTERVAL=7;BYDAY=MO",
+        "FREQ=YEARLY;BYDAY=54MO", "FREQ=DAILY;BYMONTH=6;BYMONTHDAY=31",
+        "FREQ=YEARLY;INTERVAL=4;BYMONTH=2;BYMONTHDAY=29",
+        "FREQ=DAILY;INTERVAL=14;BYDAY=WE;BYMONTH=3", "RSCALE=CHINESE;FREQ=MONTHLY;BYMONTHDAY=31"}) {
+    const Recurrence never{rule, start};
+    EXPECT_EQ(never.next(start), std::nullopt) << rule;
+    EXPECT_EQ(never.previous(Date{2100, 1, 1}), std::nullopt) << rule;
+    EXPECT_EQ(never.count(), 0U) << rule;
+    EXPECT_TRUE(never.take(10).empty()) << rule;
+  }
+  // On 29 February of a Monday, in every 28th year but for the turns of centuries.
+  EXPECT_EQ((Recurrence{"FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29;BYDAY=MO", start}.take(4)),
+            (std::vector<Date>{{2044, 2, 29}, {2072, 2, 29}, {2112, 2, 29}, {2140, 2, 29}}));
+}
+
+TEST(Recurrence, LooksBackAsItLooksAhead) {
+  const Recurrence tenth{"FREQ=MONTHLY;BYMONTHDAY=10", start};
+  EXPECT_EQ(tenth.previous(Date{2026, 3, 10}), (Date{2026, 2, 10}));
+  EXPECT_EQ(tenth.previous(Date{2026, 3, 11}), (Date{2026, 3, 10}));
+  EXPECT_EQ(tenth.previous(Date{2017, 1, 10}), std::nullopt);
+  EXPECT_EQ(tenth.next(Date{2017, 1, 9}), (Date{2017, 1, 10}));
+  const Recurrence spring{"RSCALE=CHINESE;FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=1", start};
+  EXPECT_EQ(spring.previous(Date{2027, 2, 6}), (Date{2026, 2, 17}));
+  EXPECT_EQ(spring.previous(Date{2030, 2, 4}), (Date{2030, 2, 3}));
+}
+
+TEST(Recurrence, TakesDaysAwayAndAddsOthers) {
+  const Recurrence tenth{"FREQ=MONTHLY;BYMONTHDAY=10;COUNT=4",
+                         start,
+                         {{2017, 2, 10}, {2017, 5, 1}, {2017, 2, 11}},
+                         {{2017, 2, 14}, {2017, 5, 1}, {2017, 3, 10}, {2016, 12, 31}}};
+  const std::vector<Date> all{
+      {2016, 12, 31}, {2017, 1, 10}, {2017, 2, 14}, {2017, 3, 10}, {2017, 4, 10}};
+  EXPECT_EQ(tenth.take(9), all);
+  EXPECT_EQ(tenth.count(), 5U);
+  EXPECT_EQ(tenth.between(Date{2017, 2, 1}, Date{2017, 3, 10}),
+            std::vector<Date>{Date(2017, 2, 14)});
+  EXPECT_EQ(tenth.count_between(Date{2017, 2, 1}, Date{2017, 3, 10}), 1U);
+  EXPECT_EQ(tenth.next(Date{2017, 1, 10}), (Date{2017, 2, 14}));
+  EXPECT_EQ(tenth.previous(Date{2017, 3, 10}), (Date{2017, 2, 14}));
+  EXPECT_EQ(tenth.previous(Date{2018, 1, 1}), (Date{2017, 4, 10}));
+  EXPECT_FALSE(tenth.contains(Date{2017, 2, 10}));
+  EXPECT_TRUE(tenth.contains(Date{2017, 2, 14}));
+}
+
 TEST(Recurrence, MayBeAskedFromTheFirstDayThereIsToTheLast) {
   const Recurrence tenth{"FREQ=MONTHLY;BYMONTHDAY=10", Date{1400, 1, 1}};
   EXPECT_EQ(tenth.take(1), std::vector<Date>{Date(1400, 1, 10)});
   EXPECT_EQ(tenth.between(Date{1400, 1, 1}, Date{1400, 3, 1}).size(), 2U);
-  EXPECT_EQ(tenth.next(Date{9998, 12, 9}), (Date{9998, 12, 10}));
+  EXPECT_EQ(tenth.next(Date{9999, 12, 9}), (Date{9999, 12, 10}));
+  EXPECT_EQ(tenth.next(Date{9999, 12, 10}), std::nullopt);
+  EXPECT_EQ(tenth.previous(Date{1400, 1, 1}), std::nullopt);
+  EXPECT_EQ(tenth.previous(Date::last()), (Date{9999, 12, 10}));
   EXPECT_EQ(tenth.next(Date::last()), std::nullopt);
 }
 
@@ -103,11 +167,22 @@ TEST(Recurrence, OfTheLunarYearBeginsAndEndsWithItsTable) {
   EXPECT_EQ(all.take(351).back(), (Date{2200, 2, 15}));
   EXPECT_THROW(all.take(352), std::invalid_argument);
   EXPECT_THROW(all.next(Date{2200, 2, 15}), std::invalid_argument);
+  EXPECT_THROW(all.between(Date{2200, 1, 1}, Date{2201, 2, 5}), std::invalid_argument);
+  EXPECT_EQ(all.between(Date{2200, 1, 1}, Date{2201, 2, 4}).size(), 1U);
+  EXPECT_THROW(all.previous(Date{2201, 2, 5}), std::invalid_argument);
+  EXPECT_EQ(all.previous(Date{2201, 2, 4}), (Date{2200, 2, 15}));
+  EXPECT_EQ(all.previous(Date{1850, 2, 12}), std::nullopt);
+  const Recurrence ended{std::string{new_year} + ";UNTIL=21991231", Date{1850, 2, 12}};
+  EXPECT_EQ(ended.next(Date{2199, 12, 31}), std::nullopt);
+  EXPECT_EQ(ended.count(), 350U);
 }
 
 TEST(Recurrence, IsWrittenAsItWasMeant) {
   for (const char* rule :
-       {"FREQ=MONTHLY;BYMONTHDAY=10", "FREQ=YEARLY;INTERVAL=2;BYMONTH=1,7;BYMONTHDAY=1,-1",
+       {"FREQ=WEEKLY;UNTIL=20261231;INTERVAL=2;BYDAY=TU,SA;WKST=SU",
+        "FREQ=YEARLY;COUNT=9;BYMONTH=1;BYYEARDAY=1,100,-1;BYDAY=-1MO,MO,2FR;BYSETPOS=1,-1",
+        "FREQ=YEARLY;BYWEEKNO=1,53,-1;BYDAY=MO", "FREQ=DAILY;INTERVAL=3",
+        "FREQ=MONTHLY;BYMONTHDAY=10", "FREQ=YEARLY;INTERVAL=2;BYMONTH=1,7;BYMONTHDAY=1,-1",
         "RSCALE=CHINESE;FREQ=YEARLY;BYMONTH=6L;BYMONTHDAY=1;SKIP=BACKWARD",
         "RSCALE=GREGORIAN;FREQ=MONTHLY"}) {
     EXPECT_EQ(to_string(Recurrence{rule, start}), rule);
@@ -128,9 +203,24 @@ TEST(Recurrence, RefusesWithTheReason) {
       {"BYMONTHDAY=10", "requires"},
       {"FREQ=MONTLY", "did you mean 'MONTHLY'"},
       {"FREQ=HOURLY", "finer than a day"},
-      {"FREQ=DAILY", "not read by this version"},
-      {"FREQ=MONTHLY;COUNT=3", "COUNT is not read by this version"},
-      {"FREQ=MONTHLY;BYDAY=MO", "BYDAY is not read by this version"},
+      {"FREQ=DAILY;COUNT=3;UNTIL=20170201", "COUNT and UNTIL in one rule"},
+      {"FREQ=DAILY;COUNT=0", "COUNT is '0'; accepted: 1 to"},
+      {"FREQ=DAILY;UNTIL=20170201T000000Z", "a date with a time of day"},
+      {"FREQ=DAILY;UNTIL=20170230", "no such day: 2017-02-30"},
+      {"FREQ=DAILY;UNTIL=2017", "YYYYMMDD"},
+      {"FREQ=DAILY;BYHOUR=9", "BYHOUR speaks of a time of day"},
+      {"FREQ=DAILY;BYYEARDAY=1", "BYYEARDAY with FREQ=DAILY"},
+      {"FREQ=WEEKLY;BYMONTHDAY=1", "BYMONTHDAY with FREQ=WEEKLY"},
+      {"FREQ=WEEKLY;BYDAY=1MO", "a number in BYDAY with any FREQ"},
+      {"FREQ=YEARLY;BYWEEKNO=1;BYDAY=1MO", "beside BYWEEKNO"},
+      {"FREQ=MONTHLY;BYWEEKNO=1", "BYWEEKNO with any FREQ but YEARLY"},
+      {"FREQ=MONTHLY;BYSETPOS=1", "BYSETPOS without another part"},
+      {"FREQ=MONTHLY;BYDAY=MON", "no such BYDAY: 'MON' (did you mean 'MO'?)"},
+      {"FREQ=MONTHLY;BYDAY=", "no such BYDAY: ''"},
+      {"FREQ=MONTHLY;BYDAY=0MO", "the number in BYDAY is '0'"},
+      {"FREQ=YEARLY;BYYEARDAY=367", "beyond 366"},
+      {"FREQ=WEEKLY;WKST=XX", "no such WKST: 'XX'"},
+      {"RSCALE=CHINESE;FREQ=YEARLY;BYWEEKNO=1", "BYWEEKNO with RSCALE=CHINESE"},
       {"FREQ=MONTHLY;BYMONTDAY=3", "did you mean 'BYMONTHDAY'"},
       {"FREQ=MONTHLY;BYMONTHDAY=0", "accepted: -31 to -1 and 1 to 31"},
       {"FREQ=MONTHLY;BYMONTHDAY=32", "accepted"},
@@ -140,8 +230,6 @@ TEST(Recurrence, RefusesWithTheReason) {
       {"FREQ=YEARLY;BYMONTH=6L", "RSCALE=CHINESE"},
       {"FREQ=MONTHLY;SKIP=OMIT", "RFC 7529"},
       {"RSCALE=HEBREW;FREQ=YEARLY", "accepted: GREGORIAN, CHINESE"},
-      {"RSCALE=CHINESE;FREQ=MONTHLY", "FREQ=YEARLY"},
-      {"FREQ=YEARLY;BYMONTHDAY=10", "accepted: BYMONTH besides"},
       {"FREQ=MONTHLY;FREQ=YEARLY", "stands twice"},
       {"FREQ=MONTHLY;", "NAME=VALUE"},
       {"FREQ=MONTHLY;INTERVAL=0", "INTERVAL"},
@@ -156,6 +244,20 @@ TEST(Recurrence, RefusesWithTheReason) {
           << c.rule << ": " << e.what();
     }
   }
+}
+
+TEST(Recurrence, ReadsAnRruleWithItsName) {
+  EXPECT_EQ(to_string(Recurrence{"RRULE:FREQ=DAILY", start}), "FREQ=DAILY");
+}
+
+TEST(Recurrence, FillsWhatItIsGivenAndSaysHowMuch) {
+  std::vector<Date> days(100);
+  EXPECT_EQ((Recurrence{"FREQ=DAILY;BYDAY=MO,WE,FR;COUNT=70", start}.fill(days, start)), 70U);
+  EXPECT_EQ(days[0], (Date{2017, 1, 2}));
+  EXPECT_EQ(days[69], (Date{2017, 6, 12}));
+  EXPECT_EQ((Recurrence{"FREQ=MONTHLY;BYMONTHDAY=10", start}.fill(days, Date{2026, 1, 11})), 100U);
+  EXPECT_EQ(days[0], (Date{2026, 2, 10}));
+  EXPECT_EQ(days[99], (Date{2034, 5, 10}));
 }
 
 RC_GTEST_PROP(Recurrence, BetweenIsTheFilterOfAllItsDays, ()) {

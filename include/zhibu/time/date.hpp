@@ -45,8 +45,9 @@ class ZHIBU_EXPORT Date {
   static Date from_serial(std::int64_t serial);
   constexpr std::int32_t serial() const { return serial_; }
 
-  // The last day there is.
-  static constexpr Date last() { return Date{2932896}; }  // 9999-12-31
+  // The first and the last day there is.
+  static constexpr Date first() { return Date{-208188}; }  // 1400-01-01
+  static constexpr Date last() { return Date{2932896}; }   // 9999-12-31
 
   int year() const;
   int month() const;
@@ -60,6 +61,7 @@ class ZHIBU_EXPORT Date {
   friend constexpr auto operator<=>(Date, Date) = default;
 
  private:
+  friend struct DayOfSerial;  // src/time/day_of_serial.hpp
   constexpr explicit Date(std::int32_t serial) : serial_{serial} {}
 
   std::int32_t serial_ = 0;
