@@ -20,6 +20,7 @@
 #include "zhibu/time/festival.hpp"
 #include "zhibu/time/calendar.hpp"
 #include "zhibu/time/recurrence.hpp"
+#include "zhibu/time/quota.hpp"
 // Who
 #include "zhibu/organization/unit.hpp"
 #include "zhibu/organization/person.hpp"
