@@ -21,6 +21,7 @@
 #include "zhibu/time/calendar.hpp"
 #include "zhibu/time/recurrence.hpp"
 #include "zhibu/time/quota.hpp"
+#include "zhibu/time/day_rule.hpp"
 // Who
 #include "zhibu/organization/unit.hpp"
 #include "zhibu/organization/person.hpp"
