@@ -40,8 +40,8 @@ struct Festival {
   friend bool operator==(const Festival&, const Festival&) = default;
 };
 
-// All that are known, from src/time/festivals.csv, those of one festival in the order of their
-// laws.
+// All that are known, from src/time/festivals.csv. Those of one festival stand in the order of
+// their laws.
 ZHIBU_EXPORT std::vector<Festival> festivals();
 
 // The first day of a festival in the Gregorian year `year`, or nothing where it was not yet held

@@ -31,6 +31,8 @@ class ZHIBU_EXPORT LunarDate {
 
   // The lunar date of a day from 1850-02-12 to 2201-02-03.
   static LunarDate of(Date day);
+
+  // The Gregorian day of the lunar date.
   Date to_date() const;
 
   int year() const { return year_; }
@@ -38,9 +40,9 @@ class ZHIBU_EXPORT LunarDate {
   int day() const { return day_; }
   bool leap() const { return leap_; }
 
-  // Whether astronomy cannot yet decide on which of two days the date falls: its month begins with
-  // a new moon within two minutes of midnight, and the length of the day, which nobody can
-  // foretell, may move it over. So may day 30 of the month before become day 1 of that month.
+  // Whether astronomy cannot yet decide on which of two days the month begins. Its new moon falls
+  // within two minutes of midnight, and the length of the day, which nobody can foretell, may move
+  // it over. Day 30 of the month before is uncertain too: it may yet be day 1 of that month.
   //
   //   LunarDate{2057, 9, 1}.uncertain();   // true: 2057-09-29, or the day before
   //   LunarDate{2057, 8, 30}.uncertain();  // true: 2057-09-28, which would then be 9-1
