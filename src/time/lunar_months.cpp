@@ -3,8 +3,7 @@
 #include "time/lunar_months.hpp"
 
 #include <algorithm>
-#include <stdexcept>
-#include <string>
+#include <optional>
 #include <string_view>
 
 #include "cell.hpp"
@@ -50,16 +49,6 @@ const LunarMonths& LunarMonths::table() {
 
 bool LunarMonths::uncertain(int index) const {
   return std::ranges::binary_search(uncertain_, index);
-}
-
-std::optional<Period> lunar_month(int year, int month, bool leap) {
-  const LunarMonths& months = LunarMonths::table();
-  if (year < months.first_year() || year > months.last_year())
-    throw std::invalid_argument("no such lunar year: " + std::to_string(year) +
-                                "; accepted: the lunar years 1850 to 2200");
-  const int index = months.index_of(year, month, leap);
-  if (index < 0) return std::nullopt;
-  return Period{months[index].begin, months[index].begin + months[index].days};
 }
 
 }  // namespace zhibu

@@ -4,12 +4,10 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string_view>
 #include <vector>
 
 #include "zhibu/time/date.hpp"
-#include "zhibu/time/period.hpp"
 
 namespace zhibu {
 
@@ -82,9 +80,5 @@ class LunarMonths {
   Date first_;
   int days_ = 0;
 };
-
-// The days of a lunar month, or nothing where the year has no such (leap) month. Throws
-// std::invalid_argument for a year outside the table.
-std::optional<Period> lunar_month(int year, int month, bool leap);
 
 }  // namespace zhibu

@@ -69,8 +69,8 @@ ZHIBU_EXPORT std::string to_string(const LunarDate& d);
 //   lunar_day(2026, 12, 30, false, Skip::omit);      // nothing: month 12 has 29 days
 //   lunar_day(2026, 12, 30, false, Skip::backward);  // 2027-02-05, day 29
 //   lunar_day(2026, 12, 30, false, Skip::forward);   // 2027-02-06, day 1 of the month after
-//   lunar_day(2027, 6, 1, true, Skip::backward);     // 2027-07-04: in month 6, there is no leap
-//   one lunar_day(2027, 6, 1, true, Skip::forward);      // 2027-08-02: in month 7
+//   lunar_day(2027, 6, 1, true, Skip::backward);     // 2027-07-04, in month 6: no leap month
+//   lunar_day(2027, 6, 1, true, Skip::forward);      // 2027-08-02, in month 7
 //
 // The month is moved before the day (RFC 7529, section 4.1): day 30 of a leap month that is moved
 // into a month of 29 days is then moved again. 除夕 is not day 30, but lunar_new_years_eve.
