@@ -22,6 +22,7 @@
 #include "zhibu/time/recurrence.hpp"
 #include "zhibu/time/quota.hpp"
 #include "zhibu/time/day_rule.hpp"
+#include "zhibu/time/icalendar.hpp"
 // Who
 #include "zhibu/organization/unit.hpp"
 #include "zhibu/organization/person.hpp"

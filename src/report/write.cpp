@@ -11,6 +11,7 @@
 #include <string_view>
 #include <system_error>
 
+#include "time/content_line.hpp"
 #include "zhibu/names.hpp"
 
 namespace zhibu {
@@ -109,26 +110,6 @@ std::string icalendar_text(std::string_view text) {
   return escaped;
 }
 
-// A content line folded at 75 octets (3.1), between characters: a byte 10xxxxxx of UTF-8 goes on
-// with the character before it.
-std::string folded(std::string_view line) {
-  std::string out;
-  std::size_t room = 75;
-  while (line.size() > room) {
-    std::size_t cut = room;
-    while (cut > room - 4 && (static_cast<unsigned char>(line[cut]) & 0xC0) == 0x80) --cut;
-    out.append(line.substr(0, cut)).append("\r\n ");
-    line.remove_prefix(cut);
-    room = 74;
-  }
-  return out.append(line).append("\r\n");
-}
-
-std::string basic(Date day) {
-  const std::string text = to_string(day);
-  return text.substr(0, 4) + text.substr(5, 2) + text.substr(8, 2);
-}
-
 // FNV-1a of 64 bits, in hexadecimal.
 std::string fingerprint(std::string_view text) {
   std::uint64_t hash = 0xcbf29ce484222325U;
@@ -151,12 +132,12 @@ std::string event(const Ledger& ledger, const LedgerRow& row, int nth) {
   const std::string uid =
       fingerprint(ledger.title + '\n' + row.summary + '\n' + std::to_string(nth)) + "@zhibu";
   std::string out = "BEGIN:VEVENT\r\n";
-  out += folded("UID:" + uid);
-  out += folded("DTSTAMP:" + basic(ledger.as_of) + "T000000Z");
-  out += folded("DTSTART;VALUE=DATE:" + basic(*row.day));
-  out += folded("DTEND;VALUE=DATE:" + basic(*row.day + 1));
-  out += folded("SUMMARY:" + icalendar_text(row.summary));
-  out += folded("DESCRIPTION:" + icalendar_text(description(ledger, row)));
+  out += content_line("UID:" + uid);
+  out += content_line("DTSTAMP:" + basic(ledger.as_of) + "T000000Z");
+  out += content_line("DTSTART;VALUE=DATE:" + basic(*row.day));
+  out += content_line("DTEND;VALUE=DATE:" + basic(*row.day + 1));
+  out += content_line("SUMMARY:" + icalendar_text(row.summary));
+  out += content_line("DESCRIPTION:" + icalendar_text(description(ledger, row)));
   return out + "TRANSP:TRANSPARENT\r\nEND:VEVENT\r\n";
 }
 
@@ -193,7 +174,7 @@ std::string to_icalendar(const Ledger& ledger) {
   require_full_rows(ledger);
   std::string out =
       "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//zhibu//zhibu//ZH\r\nCALSCALE:GREGORIAN\r\n";
-  out += folded("X-WR-CALNAME:" + icalendar_text(ledger.title));
+  out += content_line("X-WR-CALNAME:" + icalendar_text(ledger.title));
   std::map<std::string_view, int> seen;
   for (const LedgerRow& row : ledger.rows) {
     const int nth = ++seen[row.summary];

@@ -10,6 +10,7 @@
 #include <stdexcept>
 
 #include "quote.hpp"
+#include "time/content_line.hpp"
 #include "zhibu/time/lunar.hpp"
 
 namespace zhibu {
@@ -263,11 +264,6 @@ std::string joined_days(const std::vector<NthWeekday>& days) {
     text += weekdays[static_cast<std::size_t>(d.day)];
   }
   return text;
-}
-
-std::string basic(Date day) {
-  const std::string text = to_string(day);
-  return text.substr(0, 4) + text.substr(5, 2) + text.substr(8);
 }
 
 }  // namespace
