@@ -2,75 +2,19 @@
 
 #pragma once
 
-#include <cstdint>
 #include <filesystem>
 #include <memory>
-#include <span>
-#include <string_view>
+#include <optional>
 
 #include "zhibu/export.hpp"
-#include "zhibu/names.hpp"
 #include "zhibu/time/date.hpp"
+#include "zhibu/time/day.hpp"
 #include "zhibu/time/period.hpp"
+#include "zhibu/time/shift.hpp"
 
 namespace zhibu {
 
-// What kind of day a day is for those who work by the State Council's arrangements.
-enum class DayKind : std::uint8_t {
-  workday,            // 工作日
-  weekend,            // 周末
-  statutory_holiday,  // 法定节假日: a day of article 2 of the holiday law
-  swapped_holiday,    // 调休放假: a weekday off, made up for on another day
-  break_weekend,      // 假期内周末: a weekend within or beside a break
-  makeup_workday,     // 调休上班: a Saturday or Sunday that is worked
-};
-
-template <>
-ZHIBU_EXPORT std::span<const Name<DayKind>> names();
-
-// How well a calendar knows a day.
-enum class Certainty : std::uint8_t {
-  decreed,    // 已公布: by the arrangement of its year
-  projected,  // 推定: by the statute alone; the arrangement is not out and may still change it
-  unknown,    // 未知
-};
-
-template <>
-ZHIBU_EXPORT std::span<const Name<Certainty>> names();
-
-// Where a day goes that falls on no workday.
-enum class ShiftPolicy : std::uint8_t { none, previous_workday, next_workday, nearest_workday };
-
-template <>
-ZHIBU_EXPORT std::span<const Name<ShiftPolicy>> names();
-
-// One day, what it is, and by which notice.
-struct Day {
-  Date date;
-  DayKind kind = DayKind::workday;
-  std::string_view name;  // of the festival, "国庆节", or ""
-  std::string_view notice;  // "国办发明电〔2025〕7号" of the arrangement that covers it, or ""
-  Certainty certainty = Certainty::unknown;
-
-  friend bool operator==(const Day&, const Day&) = default;
-};
-
-// A shift: the policy, and how many days it may go at most.
-struct Shift {
-  ShiftPolicy policy = ShiftPolicy::none;
-  int max_days = 7;
-
-  friend constexpr bool operator==(const Shift&, const Shift&) = default;
-};
-
-// A day as a rule names it, and as it was moved.
-struct Shifted {
-  Date nominal;
-  Date actual;
-  bool within_limit = true;  // false: no workday was near enough, and `actual` is `nominal`
-
-  friend constexpr bool operator==(const Shifted&, const Shifted&) = default;
-};
+class CalendarDays;  // private to the library
 
 // Which days are worked in China, and what is known of each.
 //
@@ -80,11 +24,16 @@ struct Shifted {
 //   calendar.shift(Date{2026, 1, 10}, {ShiftPolicy::nearest_workday, 7}).actual;  // 2026-01-09
 //
 // It holds the arrangements of the State Council for 2001 to 2026. A day that the arrangement of
-// its year does not mention is decreed to be what its weekday says. Later days are projected from
-// the statute; days before the law of 1999-09-18 and beyond the lunar table are unknown. The
+// its year does not mention is decreed to be what the statute or else its weekday says. The
 // arrangement of a year may reach back into the December before it, and is then known with it.
 //
-// A value; texts of its days live as long as it does.
+// Days of other years are projected from the statute in force on them, and from nothing else:
+// neither the workdays on which a statutory day that falls on a weekend is made up for (article 6),
+// nor the breaks of which the notice for 2025 tells the length, nor the weekends worked in return.
+// Days before the law of 1999-09-18 and beyond 2200, where the lunar table ends, are unknown.
+//
+// A value, cheap to take from china() and to ask: no question allocates or locks, but for those
+// that throw. Texts of its days live as long as it does.
 class ZHIBU_EXPORT Calendar {
  public:
   Calendar(const Calendar& other);
@@ -93,35 +42,76 @@ class ZHIBU_EXPORT Calendar {
   Calendar& operator=(Calendar&& other) noexcept;
   ~Calendar();
 
+  // The calendar of the law and the arrangements that stand in src/time/. Takes no time to speak
+  // of.
   static Calendar china();
 
-  // Reads a calendar's settings from a TOML file: `country = "china"`, and further or local days as
-  // `[[day]]` with `date`, `kind` (the keys of DayKind), `name` and `notice`; they are decreed, and
-  // override what was there. Throws std::invalid_argument with file, line, what was found and what
-  // would be accepted: also for a day that stands twice, or whose kind
-  // its weekday contradicts.
+  // Reads a calendar's settings from a TOML file: `country = "china"`; `arrangements`, a list of
+  // files as with_arrangement reads them, named from the folder of the settings; and local days as
+  // `[[day]]` with `date`, `kind` (the keys of DayKind), `name` and `notice`, which are decreed,
+  // and override what was there. Throws std::invalid_argument with file, line, what was found and
+  // what would be accepted: also for a day that stands twice, or whose kind its weekday
+  // contradicts.
   static Calendar load(const std::filesystem::path& file);
 
+  // A copy in which the arrangement of a further year, or a corrected one, is decreed.
+  //
+  // Reads either JSON in the form in which holiday-cn and others pass arrangements on,
+  //
+  //   {"year": 2027, "papers": ["https://…"],
+  //    "days": [{"name": "元旦", "date": "2027-01-01", "isOffDay": true}, …]}
+  //
+  // of which `papers` may be left out, and other keys are not looked at; or the list of days alone,
+  // which is of the year that most of them lie in; or CSV of the columns year, date, kind, name and
+  // notice (src/time/arrangements.csv). The notice is the first of `papers`.
+  //
+  // In JSON the kind of a day follows: off, it is a statutory holiday where the law says so, else a
+  // swapped holiday on a weekday and a weekend of the break on another; worked, it is a make-up
+  // workday on a weekend. In both forms Saturdays and Sundays that touch a day off belong to its
+  // break, whether they are named or not. Days that are not named become what the statute or else
+  // their weekday says.
+  //
+  // Throws std::invalid_argument that names the file and all that is wrong with it: also a day that
+  // stands twice or lies outside the year, the December before and the January after it, and a day
+  // off by the law that is missing or worked, as the file is then not the arrangement of its year.
+  Calendar with_arrangement(const std::filesystem::path& file) const;
+
+  // What the calendar knows of a day; where it knows nothing, that it is unknown.
   Day day(Date date) const&;
   Day day(Date date) const&& = delete;  // its texts would not outlive the calendar
 
-  // Throws std::invalid_argument for a day of which nothing is known, and says what is.
+  // Whether a day is worked. Throws std::invalid_argument for a day of which nothing is known, and
+  // says what is.
   bool is_workday(Date date) const;
 
-  // The last day of the last year whose arrangement is known.
+  // The last day of the last year whose arrangement is known, with those of all years since 2001.
   Date decreed_through() const;
 
-  // Moves a day to a workday. nearest_workday takes the earlier of two that are equally near.
-  // Throws as is_workday does.
+  // Moves a day to a workday. nearest_workday takes the earlier of two that are equally near. With
+  // the policy `none` no day is looked at; otherwise throws as is_workday does.
   Shifted shift(Date date, Shift shift) const;
 
-  // How many workdays the period has. Throws as is_workday does.
+  // How many workdays the period has. Throws as is_workday does. Takes the same time for any
+  // period.
   int workdays_between(Period period) const;
 
+  // The n-th workday after a day, or before it where `n` is negative; 0 gives the day itself,
+  // whatever it is. Throws as is_workday does, also where the n-th lies beyond what is known.
+  //
+  //   calendar.add_workdays(Date{2026, 9, 30}, 3);   // 2026-10-10
+  //   calendar.add_workdays(Date{2026, 10, 8}, -1);  // 2026-09-30
+  Date add_workdays(Date day, int n) const;
+
+  // The n-th workday of a period, or the n-th from its end where `n` is negative; nothing where it
+  // has not so many. Throws std::invalid_argument where `n` is 0, and as is_workday does.
+  std::optional<Date> nth_workday(Period period, int n) const;
+
  private:
-  struct Days;
-  explicit Calendar(std::unique_ptr<Days> days);
-  std::unique_ptr<Days> days_;
+  explicit Calendar(const CalendarDays& china);
+  explicit Calendar(CalendarDays&& own);
+
+  std::unique_ptr<const CalendarDays> own_;  // nothing for china()
+  const CalendarDays* days_;                 // its own, or those of china()
 };
 
 }  // namespace zhibu
