@@ -97,12 +97,13 @@ AtLeast at_least(const Toml& row) {
 }
 
 OnDays on_days(const Toml& row, Date in_force_from) {
-  row.accept({"days", "shift", "max_days"});
+  row.accept({"days", "shift", "max_days", "within_month"});
   const Toml& days = row["days"];
   OnDays cadence{days.here([&] { return Recurrence{days.text(), in_force_from}; }), {}};
   if (const Toml* policy = row.find("shift"))
     cadence.shift.policy = policy->word<ShiftPolicy>("policy of shifts");
   cadence.shift.max_days = whole_or(cadence.shift.max_days, row, "max_days");
+  cadence.shift.within_month = flag(row, "within_month").value_or(false);
   return cadence;
 }
 

@@ -139,6 +139,9 @@ TEST(RulebookToml, EveryCadenceIsRead) {
       {"cadence.on_days = { days = \"FREQ=MONTHLY;BYMONTHDAY=10\", shift = \"nearest_workday\", "
        "max_days = 3 }",
        OnDays{tenth, {ShiftPolicy::nearest_workday, 3}}},
+      {"cadence.on_days = { days = \"FREQ=MONTHLY;BYMONTHDAY=10\", shift = \"next_workday\", "
+       "within_month = true }",
+       OnDays{tenth, {ShiftPolicy::next_workday, 7, true}}},
       {"cadence.at_festivals = { festivals = [\"春节\", \"重阳节\"], days_before = 10 }",
        AtFestivals{{"春节", "重阳节"}, 10, 0}},
       {"cadence.on_admission_anniversary = { within = \"quarter\" }",
@@ -198,6 +201,9 @@ TEST(RulebookToml, EveryFaultSaysWhereWhatWasFoundAndWhatIsAccepted) {
       {with_cadence("cadence.on_days = { days = \"FREQ=MONTHLY;BYMONTHDAY=10\", shift = "
                     "\"next_weekday\" }"),
        "shift: no such policy of shifts: 'next_weekday'"},
+      {with_cadence(
+           "cadence.on_days = { days = \"FREQ=MONTHLY;BYMONTHDAY=10\", within_month = 1 }"),
+       "within_month: found a whole number; accepted: true or false"},
       // dates
       {changed("2018-10-28", "2018-02-30"), "rules.toml:12:"},
       {changed("2018-10-28", "1399-12-31"), "rules.toml:12:17: "},
