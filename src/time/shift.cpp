@@ -28,10 +28,11 @@ namespace {
 class Search {
  public:
   Search(const CalendarDays& days, Date day, Shift shift)
-      : days_{&days}, day_{day}, shift_{shift}, month_{span_of(Span::month, day)} {}
+      : days_{&days}, day_{day}, shift_{shift} {}
 
   Shifted result() {
     if (is_workday(day_)) return {day_, day_, true, certainty_};
+    if (shift_.within_month) month_ = span_of(Span::month, day_);
     const std::optional<int> steps =
         shift_.policy == ShiftPolicy::nearest_workday ? nearest() : one_way();
     return {day_, day_ + steps.value_or(0), steps.has_value(), certainty_};
