@@ -28,16 +28,12 @@ bool suits_weekday(DayKind kind, Date day) {
 // 国庆节 (2027-10-01)
 std::string festival_of(Date day) { return statute().off.at(day) + " (" + to_string(day) + ")"; }
 
+// A notice may give a day that the law does not, as of 2015-09-03, but take none away.
 void refuse_against_the_law(Date day, DayKind kind) {
-  const bool off_by_law = statute().off.contains(day);
-  if (off_by_law == (kind == DayKind::statutory_holiday)) return;
-  const std::string law{holiday_law(day)->number};
-  if (off_by_law)
-    throw std::invalid_argument(festival_of(day) + " is off by " + law + ", and is a " +
-                                std::string{label(kind, Language::en)} + " here; accepted: a " +
-                                "statutory holiday");
-  throw std::invalid_argument(to_string(day) + " is not off by " + law +
-                              "; accepted: a kind other than statutory_holiday");
+  if (!statute().off.contains(day) || kind == DayKind::statutory_holiday) return;
+  throw std::invalid_argument(
+      festival_of(day) + " is off by " + std::string{holiday_law(day)->number} + ", and is a " +
+      std::string{label(kind, Language::en)} + " here; accepted: a statutory holiday");
 }
 
 // From the December before a year to the January after it, as far as the law is known.
@@ -180,15 +176,32 @@ std::vector<Arrangement> known_arrangements() {
   return arrangements;
 }
 
+namespace {
+
+// Whether the first line that is neither blank nor a comment has more than one cell.
+bool has_heading(std::string_view text) {
+  while (!text.empty()) {
+    const std::string_view line = text.substr(0, text.find('\n'));
+    if (!line.starts_with('#') && line.find_first_not_of(" \t\r") != std::string_view::npos)
+      return line.find(',') != std::string_view::npos;
+    text.remove_prefix(std::min(line.size() + 1, text.size()));
+  }
+  return false;
+}
+
+}  // namespace
+
 Arrangement read_arrangement(const std::string& name, std::string_view bytes) {
+  const auto refuse = [&](const std::string& found) {
+    throw std::invalid_argument(name + ": found " + found + "; " + std::string{accepted_forms});
+  };
   const std::size_t first = bytes.find_first_not_of("\xEF\xBB\xBF \t\r\n");
-  if (first == std::string_view::npos)
-    throw std::invalid_argument(name + ": found nothing; " + std::string{accepted_forms});
-  if (bytes[first] == '<')
-    throw std::invalid_argument(name + ": found what seems to be a web page; " +
-                                std::string{accepted_forms});
-  const bool is_json = bytes[first] == '{' || bytes[first] == '[' || name.ends_with(".json");
-  return is_json ? read_json_arrangement(name, bytes) : read_csv_arrangement(name, bytes);
+  if (first == std::string_view::npos) refuse("nothing");
+  if (bytes[first] == '<') refuse("what seems to be a web page");
+  if (bytes[first] == '{' || bytes[first] == '[' || name.ends_with(".json"))
+    return read_json_arrangement(name, bytes);
+  if (!has_heading(bytes.substr(first))) refuse("neither JSON nor CSV");
+  return read_csv_arrangement(name, bytes);
 }
 
 }  // namespace zhibu

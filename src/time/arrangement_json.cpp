@@ -179,7 +179,8 @@ class JsonArrangement {
   }
 
   void read_days(const Json& days, const std::string& place) {
-    if (!is_list(days) || days.empty())
+    if (!is_list(days)) throw std::invalid_argument("found no list; accepted: a list of days");
+    if (days.empty())
       throw std::invalid_argument(
           "found no days, as where the notice is not out yet; accepted: a list of days");
     int number = 0;
