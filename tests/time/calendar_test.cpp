@@ -2,10 +2,11 @@
 
 #include "zhibu/time/calendar.hpp"
 
-#include <filesystem>
-#include <fstream>
+#include <limits>
+#include <optional>
 #include <stdexcept>
-#include <string>
+#include <utility>
+#include <vector>
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
@@ -24,18 +25,20 @@ TEST(Calendar, KnowsTheKindOfADayAndItsNotice) {
     DayKind kind;
     const char* name;
     const char* notice;
+    int year;
   } cases[] = {
-      {Date{2026, 10, 9}, DayKind::workday, "", "国办发明电〔2025〕7号"},
-      {Date{2026, 10, 10}, DayKind::makeup_workday, "国庆节", "国办发明电〔2025〕7号"},
-      {Date{2026, 10, 11}, DayKind::weekend, "", "国办发明电〔2025〕7号"},
-      {Date{2026, 10, 1}, DayKind::statutory_holiday, "国庆节", "国办发明电〔2025〕7号"},
-      {Date{2017, 10, 4}, DayKind::statutory_holiday, "中秋节", "国办发明电〔2016〕17号"},
-      {Date{2018, 12, 29}, DayKind::makeup_workday, "元旦", "国办发明电〔2018〕15号"},
+      {Date{2026, 10, 9}, DayKind::workday, "", "国办发明电〔2025〕7号", 2026},
+      {Date{2026, 10, 10}, DayKind::makeup_workday, "国庆节", "国办发明电〔2025〕7号", 2026},
+      {Date{2026, 10, 11}, DayKind::weekend, "", "国办发明电〔2025〕7号", 2026},
+      {Date{2026, 10, 1}, DayKind::statutory_holiday, "国庆节", "国办发明电〔2025〕7号", 2026},
+      {Date{2017, 10, 4}, DayKind::statutory_holiday, "中秋节", "国办发明电〔2016〕17号", 2017},
+      {Date{2018, 12, 29}, DayKind::makeup_workday, "元旦", "国办发明电〔2018〕15号", 2019},
       {Date{2003, 5, 5}, DayKind::swapped_holiday, "劳动节",
-       "国务院办公厅关于2003年“五一”放假调休安排的通知(2003-04-21)"},
+       "国务院办公厅关于2003年“五一”放假调休安排的通知(2003-04-21)", 2003},
   };
   for (const auto& c : cases) {
     const Day day = china().day(c.date);
+    EXPECT_EQ(day.arrangement_year, c.year) << to_string(c.date);
     EXPECT_EQ(day.kind, c.kind) << to_string(c.date);
     EXPECT_EQ(day.notice, c.notice) << to_string(c.date);
     EXPECT_EQ(day.certainty, Certainty::decreed) << to_string(c.date);
@@ -72,6 +75,7 @@ TEST(Calendar, TellsWhatIsDecreedFromWhatIsProjectedAndWhatIsUnknown) {
   EXPECT_EQ(china().day(Date{2027, 2, 6}).kind, DayKind::statutory_holiday);
   EXPECT_EQ(china().day(Date{2027, 2, 6}).name, "春节");
   EXPECT_EQ(china().day(Date{2027, 2, 6}).notice, "");
+  EXPECT_EQ(china().day(Date{2027, 2, 6}).arrangement_year, std::nullopt);
   EXPECT_EQ(china().day(Date{1999, 9, 18}).certainty, Certainty::projected);
   EXPECT_EQ(china().day(Date{1999, 9, 17}).certainty, Certainty::unknown);
   EXPECT_EQ(china().day(Date{2201, 1, 1}).certainty, Certainty::unknown);
@@ -96,131 +100,109 @@ TEST(Calendar, TheTenthOfTheMonthFallsOnAWeekendInTheseMonths) {
   }
 }
 
-TEST(Shift, MovesTheStudyDayOf2026) {
-  const Shift nearest{ShiftPolicy::nearest_workday, 7};
-  const struct {
-    Date nominal, actual;
-  } cases[] = {
-      {Date{2026, 1, 10}, Date{2026, 1, 9}},     // Saturday
-      {Date{2026, 5, 10}, Date{2026, 5, 9}},     // Sunday, after a make-up Saturday
-      {Date{2026, 10, 10}, Date{2026, 10, 10}},  // a make-up Saturday is worked
-      {Date{2026, 3, 10}, Date{2026, 3, 10}},
-  };
-  for (const auto& c : cases) {
-    const Shifted shifted = china().shift(c.nominal, nearest);
-    EXPECT_TRUE(shifted.within_limit);
-    EXPECT_EQ(shifted.nominal, c.nominal);
-    EXPECT_EQ(shifted.actual, c.actual);
-  }
-}
-
-TEST(Shift, GoesOnlyWhereItsPolicyAllows) {
-  const Date sunday{2017, 9, 10};
-  EXPECT_EQ(china().shift(sunday, {ShiftPolicy::none, 7}).actual, sunday);
-  EXPECT_EQ(china().shift(sunday, {ShiftPolicy::previous_workday, 7}).actual, (Date{2017, 9, 8}));
-  EXPECT_EQ(china().shift(sunday, {ShiftPolicy::next_workday, 7}).actual, (Date{2017, 9, 11}));
-  EXPECT_EQ(china().shift(sunday, {ShiftPolicy::nearest_workday, 7}).actual, (Date{2017, 9, 11}));
-}
-
-TEST(Shift, TakesTheEarlierOfTwoEquallyNear) {
-  const Date qingming{2027, 4, 5};  // a Monday: Friday and Tuesday are 3 and 1 days away
-  EXPECT_EQ(china().shift(qingming, {ShiftPolicy::nearest_workday, 7}).actual, (Date{2027, 4, 6}));
-  const Date labour_day{2024, 5, 1};
-  const Shifted shifted = china().shift(labour_day, {ShiftPolicy::nearest_workday, 7});
-  EXPECT_EQ(shifted.actual, (Date{2024, 4, 30}));
-  const Date wednesday_off{2014, 1, 1};  // 2013-12-31 and 2014-01-02 were both worked
-  EXPECT_EQ(china().shift(wednesday_off, {ShiftPolicy::nearest_workday, 7}).actual,
-            (Date{2013, 12, 31}));
-}
-
-TEST(Shift, SaysWhenNoWorkdayIsNearEnough) {
-  const Date spring_festival{2026, 2, 17};
-  const Shifted short_of = china().shift(spring_festival, {ShiftPolicy::next_workday, 6});
-  EXPECT_FALSE(short_of.within_limit);
-  EXPECT_EQ(short_of.actual, spring_festival);
-  const Shifted enough = china().shift(spring_festival, {ShiftPolicy::next_workday, 7});
-  EXPECT_TRUE(enough.within_limit);
-  EXPECT_EQ(enough.actual, (Date{2026, 2, 24}));
-}
-
 TEST(Calendar, CountsWorkdays) {
   EXPECT_EQ(china().workdays_between({Date{2026, 10, 1}, Date{2026, 10, 8}}), 0);
   EXPECT_EQ(china().workdays_between({Date{2026, 10, 8}, Date{2026, 10, 12}}), 3);
   EXPECT_EQ(china().workdays_between({Date{2026, 10, 8}, Date{2026, 10, 8}}), 0);
 }
 
-RC_GTEST_PROP(Shift, LandsOnAWorkdayOrSaysThatThereIsNone, ()) {
-  const Date day =
-      Date::from_serial(*rc::gen::inRange(Date(2001, 1, 10).serial(), Date(2030, 1, 1).serial()));
-  const Shift shift{static_cast<ShiftPolicy>(*rc::gen::inRange(1, 4)), *rc::gen::inRange(0, 12)};
-  const Shifted shifted = china().shift(day, shift);
-  RC_ASSERT(china().is_workday(shifted.actual) == shifted.within_limit);
-  RC_ASSERT(std::abs(shifted.actual - day) <= shift.max_days);
-  RC_ASSERT(!china().is_workday(day) || shifted.actual == day);
+TEST(Calendar, CountsNoWorkdaysInAnEmptyPeriodWhateverIsKnown) {
+  EXPECT_EQ(china().workdays_between({Date{1990, 1, 2}, Date{1990, 1, 2}}), 0);
+  EXPECT_EQ(china().nth_workday({Date{1990, 1, 2}, Date{1990, 1, 1}}, 1), std::nullopt);
+  EXPECT_THROW(china().workdays_between({Date{1999, 9, 17}, Date{1999, 9, 20}}),
+               std::invalid_argument);
+  EXPECT_THROW(china().workdays_between({Date{2200, 12, 31}, Date{2201, 1, 2}}),
+               std::invalid_argument);
+  EXPECT_EQ(china().workdays_between({Date{2200, 12, 31}, Date{2201, 1, 1}}), 1);  // a Wednesday
 }
 
-class CalendarFile : public ::testing::Test {
- protected:
-  Calendar load(const std::string& text) {
-    std::ofstream(file_) << text;
-    return Calendar::load(file_);
-  }
-  std::string refused(const std::string& text) {
-    try {
-      load(text);
-    } catch (const std::invalid_argument& e) {
-      return e.what();
-    }
-    return "accepted";
-  }
-  std::filesystem::path file_ = std::filesystem::path{testing::TempDir()} / "calendar.toml";
-};
-
-TEST_F(CalendarFile, TakesFurtherDaysAndTheirNotice) {
-  const Calendar calendar = load(
-      "country = \"china\"\n[[day]]\ndate = 2027-01-02\nkind = \"makeup_workday\"\n"
-      "name = \"元旦\"\nnotice = \"某通知\"\n");
-  EXPECT_TRUE(calendar.is_workday(Date{2027, 1, 2}));
-  EXPECT_FALSE(china().is_workday(Date{2027, 1, 2}));
-  EXPECT_EQ(calendar.day(Date{2027, 1, 2}).notice, "某通知");
-  EXPECT_EQ(calendar.day(Date{2027, 1, 2}).certainty, Certainty::decreed);
-}
-
-TEST_F(CalendarFile, SaysWhatItCannotRead) {
+TEST(Calendar, AddsWorkdays) {
   const struct {
-    const char* text;
-    const char* said;
+    Date from;
+    int n;
+    Date to;
   } cases[] = {
-      {"country = \"chna\"\n", "calendar.toml:1:"},
-      {"country = \"chna\"\n", "did you mean 'china'"},
-      {"contry = \"china\"\n", "did you mean 'country'"},
-      {"", "country"},
-      {"country = \"china\"\n[[day]]\ndate = 2027-02-30\n", "calendar.toml:3:"},
-      {"country = \"china\"\n[[day]]\ndate = 2027-01-02\nkind = \"workdy\"\n", "workday"},
-      {"country = \"china\"\n[[day]]\ndate = 1980-01-02\nkind = \"workday\"\nname = \"\"\n"
-       "notice = \"\"\n",
-       "1980-01-02"},
-      {"country = \"china\"\n[[day]]\ndate = 2027-01-04\nkind = \"makeup_workday\"\nname = \"\"\n"
-       "notice = \"\"\n",
-       "2027-01-04, a Monday, cannot be a makeup_workday"},
-      {"country = \"china\"\n[[day]]\ndate = 2027-01-02\nkind = \"weekend\"\nname = \"\"\n"
-       "notice = \"\"\n[[day]]\ndate = 2027-01-02\nkind = \"weekend\"\nname = \"\"\nnotice = "
-       "\"\"\n",
-       "calendar.toml:8:8: date: stands twice"},
+      {Date{2026, 9, 30}, 1, Date{2026, 10, 8}},
+      {Date{2026, 9, 30}, 3, Date{2026, 10, 10}},  // a make-up Saturday counts
+      {Date{2026, 9, 30}, 4, Date{2026, 10, 12}},
+      {Date{2026, 10, 1}, 1, Date{2026, 10, 8}},
+      {Date{2026, 10, 8}, -1, Date{2026, 9, 30}},
+      {Date{2026, 10, 3}, -1, Date{2026, 9, 30}},
+      {Date{2026, 10, 3}, 0, Date{2026, 10, 3}},  // no workday, and stays
+      {Date{1990, 5, 1}, 0, Date{1990, 5, 1}},
   };
-  for (const auto& c : cases) {
-    const std::string said = refused(c.text);
-    EXPECT_NE(said.find(c.said), std::string::npos) << c.text << "said: " << said;
-  }
+  for (const auto& c : cases)
+    EXPECT_EQ(china().add_workdays(c.from, c.n), c.to) << to_string(c.from) << ' ' << c.n;
 }
 
-TEST_F(CalendarFile, NamesAFileThatIsNotThere) {
-  try {
-    Calendar::load("no/such/calendar.toml");
-    FAIL() << "read a file that is not there";
-  } catch (const std::invalid_argument& e) {
-    EXPECT_EQ(std::string{e.what()}, "no/such/calendar.toml: no such file");
-  }
+TEST(Calendar, AddsNoWorkdaysBeyondWhatItKnows) {
+  const Date first{1999, 9, 20};  // the first workday under the law of 1999-09-18, a Saturday
+  EXPECT_EQ(china().add_workdays(first + 1, -1), first);
+  EXPECT_THROW(china().add_workdays(first, -1), std::invalid_argument);
+  EXPECT_THROW(china().add_workdays(Date{1999, 9, 17}, 1), std::invalid_argument);
+  const Date last{2200, 12, 31};
+  EXPECT_EQ(china().add_workdays(last - 1, 1), last);
+  for (const int n : {1, std::numeric_limits<int>::max(), std::numeric_limits<int>::min()})
+    EXPECT_THROW(china().add_workdays(last, n), std::invalid_argument) << n;
+}
+
+TEST(Calendar, FindsTheNthWorkdayOfAPeriodFromEitherEnd) {
+  const Period october{Date{2026, 10, 1}, Date{2026, 11, 1}};
+  EXPECT_EQ(china().nth_workday(october, 1), (Date{2026, 10, 8}));
+  EXPECT_EQ(china().nth_workday(october, 3), (Date{2026, 10, 10}));
+  EXPECT_EQ(china().nth_workday(october, -1), (Date{2026, 10, 30}));
+  EXPECT_EQ(china().nth_workday(october, 18), (Date{2026, 10, 30}));
+  EXPECT_EQ(china().nth_workday(october, -18), (Date{2026, 10, 8}));
+  EXPECT_EQ(china().nth_workday(october, 19), std::nullopt);
+  EXPECT_EQ(china().nth_workday(october, -19), std::nullopt);
+  EXPECT_EQ(china().nth_workday(october, std::numeric_limits<int>::min()), std::nullopt);
+  EXPECT_EQ(china().nth_workday(october, std::numeric_limits<int>::max()), std::nullopt);
+  EXPECT_EQ(china().nth_workday({Date{2026, 10, 1}, Date{2026, 10, 8}}, 1), std::nullopt);
+  EXPECT_THROW(china().nth_workday(october, 0), std::invalid_argument);
+  EXPECT_THROW(china().nth_workday({Date{2200, 12, 1}, Date{2201, 2, 1}}, 1),
+               std::invalid_argument);
+}
+
+Date some_day() {
+  return Date::from_serial(*rc::gen::inRange(Date(2000, 1, 1).serial(), Date(2040, 1, 1).serial()));
+}
+
+std::vector<Date> workdays_one_by_one(Period period) {
+  std::vector<Date> workdays;
+  for (Date day = period.begin; day < period.end; day = day + 1)
+    if (china().is_workday(day)) workdays.push_back(day);
+  return workdays;
+}
+
+RC_GTEST_PROP(Calendar, CountsWorkdaysAsOneDoesOneByOne, ()) {
+  const Date begin = some_day();
+  const Period period{begin, begin + *rc::gen::inRange(0, 400)};
+  const std::vector<Date> workdays = workdays_one_by_one(period);
+  const int count = static_cast<int>(workdays.size());
+  RC_ASSERT(china().workdays_between(period) == count);
+  RC_PRE(count > 0);
+  const int n = *rc::gen::inRange(0, count);
+  RC_ASSERT(china().nth_workday(period, n + 1) == workdays[static_cast<std::size_t>(n)]);
+  RC_ASSERT(china().nth_workday(period, n - count) == workdays[static_cast<std::size_t>(n)]);
+}
+
+RC_GTEST_PROP(Calendar, GoesBackTheWorkdaysThatItWentForth, ()) {
+  const Date day = some_day();
+  const int n = *rc::gen::inRange(1, 600);
+  const Date later = china().add_workdays(day, n);
+  RC_ASSERT(china().is_workday(later));
+  RC_ASSERT(china().workdays_between({day + 1, later + 1}) == n);
+  RC_ASSERT(china().add_workdays(later + 1, -n) == china().add_workdays(day, 1));
+}
+
+TEST(Calendar, IsAValueThatCanBeCopiedAndMoved) {
+  Calendar calendar = Calendar::china();
+  const Calendar copy = calendar;
+  Calendar other = std::move(calendar);
+  EXPECT_TRUE(other.is_workday(Date{2026, 10, 10}));
+  other = copy;
+  calendar = std::move(other);
+  EXPECT_TRUE(calendar.is_workday(Date{2026, 10, 10}));
 }
 
 }  // namespace

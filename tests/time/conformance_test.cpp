@@ -185,6 +185,7 @@ TEST_F(Conformance, EveryDayOfAnArrangementIsOfItsKind) {
     EXPECT_EQ(day.name, row.at("name_zh")) << where;
     EXPECT_EQ(day.certainty, Certainty::decreed) << where;
     EXPECT_EQ(calendar.is_workday(day.date), row.at("is_off_day") == "false") << where;
+    EXPECT_EQ(day.arrangement_year, std::stoi(row.at("arrangement_year"))) << where;
     if (row.at("notice").find("文号未查得") != std::string::npos) continue;
     EXPECT_EQ(day.notice, row.at("notice")) << where;
   }
@@ -200,6 +201,19 @@ TEST_F(Conformance, EveryOtherDayOfTheseYearsIsWhatItsWeekdaySays) {
     EXPECT_EQ(calendar.day(day).kind, weekend ? DayKind::weekend : DayKind::workday)
         << to_string(day);
     EXPECT_EQ(calendar.day(day).name, "") << to_string(day);
+  }
+}
+
+TEST_F(Conformance, EveryArrangementHasItsNotice) {
+  const Calendar calendar = Calendar::china();
+  for (const Row& row : rows("cn_holiday_notices.csv")) {
+    const int year = std::stoi(row.at("arrangement_year"));
+    const Day day = calendar.day(Date{year, 7, 15});  // which no arrangement ever named
+    EXPECT_EQ(day.arrangement_year, year);
+    EXPECT_NE(day.notice.find(row.at("document_no").starts_with("国办") ? row.at("document_no")
+                                                                        : "文号未查得"),
+              std::string_view::npos)
+        << day.notice;
   }
 }
 
