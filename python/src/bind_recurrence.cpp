@@ -29,7 +29,7 @@ void bind_recurrence(py::module_& m) {
       m, "Recurrence",
       "A pattern of days, as RFC 5545 (section 3.3.10) and RFC 7529 write it, from a first day on.")
       .def(py::init<std::string_view, Date, std::vector<Date>, std::vector<Date>>(), "rule"_a,
-           py::kw_only(), "start"_a, "exdates"_a = std::vector<Date>{},
+           "start"_a, py::kw_only(), "exdates"_a = std::vector<Date>{},
            "rdates"_a = std::vector<Date>{})
       .def("take", &Recurrence::take, "n"_a, "The first `n` days; fewer where there are fewer.",
            WithoutGil{})
@@ -38,11 +38,10 @@ void bind_recurrence(py::module_& m) {
       .def(
           "to_numpy",
           [](const Recurrence& r, Date begin, Date end) { return to_numpy(r.between(begin, end)); },
-          "begin"_a, "end"_a,
-          "The days from `begin` up to, not including, `end`, in order.\n\nAs a NumPy array of "
-          "datetime64[D].")
+          "begin"_a, "end"_a, "The days from `begin` up to, not including, `end`, in order.")
       .def("next", &Recurrence::next, "after"_a, "The first day after `after`.")
       .def("previous", &Recurrence::previous, "before"_a, "The last day before `before`.")
+      .def("contains", &Recurrence::contains, "day"_a, "Whether `day` is one of its days.")
       .def("__contains__", &Recurrence::contains, "day"_a)
       .def("count", &Recurrence::count,
            "How many days there are in all, or nothing where neither COUNT nor UNTIL ends them.")

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 
 #include <pybind11/operators.h>
-#include <pybind11/stl/filesystem.h>
 
 #include "rows.hpp"
-#include "zhibu/time/calendar.hpp"
 #include "zhibu/time/festival.hpp"
 #include "zhibu/time/lunar.hpp"
 #include "zhibu/time/period.hpp"
@@ -13,8 +11,6 @@
 using namespace zhibu;
 
 namespace {
-
-using WithoutGil = py::call_guard<py::gil_scoped_release>;
 
 void bind_period(py::module_& m) {
   bind_enum<Weekday>(m, "Weekday");
@@ -61,11 +57,10 @@ void bind_days(py::module_& m) {
   py::class_<LunarDate>(
       m, "LunarDate",
       "A day of the Chinese lunisolar calendar (农历), of the lunar years 1850 to 2200.")
-      .def(py::init<int, int, int, bool>(), "year"_a, "month"_a, "day"_a, py::kw_only(),
-           "leap"_a = false)
+      .def(py::init<int, int, int, bool>(), "year"_a, "month"_a, "day"_a, "leap"_a = false)
       .def_static("of", &LunarDate::of, "day"_a,
                   "The lunar date of a day from 1850-02-12 to 2201-02-03.")
-      .def("to_date", &LunarDate::to_date)
+      .def("to_date", &LunarDate::to_date, "The Gregorian day of the lunar date.")
       .def_property_readonly("year", &LunarDate::year)
       .def_property_readonly("month", &LunarDate::month)
       .def_property_readonly("day", &LunarDate::day)
@@ -78,12 +73,29 @@ void bind_days(py::module_& m) {
       .def("__str__", [](LunarDate d) { return to_string(d); })
       .def("__repr__", [](LunarDate d) { return "<LunarDate " + to_string(d) + ">"; });
 
+  bind_enum<Skip>(
+      m, "Skip",
+      "What becomes of a day that a month or year lacks: SKIP of RFC 7529, section 4.1.");
+  m.def(
+      "lunar_day", &lunar_day, "year"_a, "month"_a, "day"_a, py::kw_only(), "leap"_a = false,
+      "skip"_a,
+      "The day of month `month` and day `day` in the lunar year `year`, for what comes back every "
+      "year; `skip` says what becomes of it in a year that lacks it.");
   m.def("lunar_new_years_eve", &lunar_new_years_eve, "year"_a,
         "除夕 of the lunar year that begins in the Gregorian year `year`: the day before its "
         "month 1 day 1.");
   m.def("solar_term", &solar_term, "year"_a, "name"_a,
         "The day of a solar term (节气) in a Gregorian year from 1850 to 2200.");
 
+  m.def("solar_terms", &solar_terms,
+        "The names of the 24 solar terms (节气), in the order in which they fall in a Gregorian "
+        "year: from 小寒 in early January to 冬至 in late December, two in each month.");
+  m.def("solar_term_on", &solar_term_on, "day"_a,
+        "The solar term (节气) that falls on a day, or nothing where none does.");
+}
+
+void bind_festivals(py::module_& m) {
+  bind_enum<DayOff>(m, "DayOff", "Whom the law gives a day off, or a part of one.");
   py::class_<Festival>(m, "Festival",
                        "A festival or memorial day that has a name, and the law or custom behind "
                        "it.")
@@ -91,62 +103,20 @@ void bind_days(py::module_& m) {
       .def_readonly("name", &Festival::name)
       .def_readonly("name_en", &Festival::name_en)
       .def_readonly("legal_basis", &Festival::legal_basis)
+      .def_readonly("day_off", &Festival::day_off)
+      .def_readonly("held", &Festival::held)
+      .def(py::self == py::self)
       .def("__repr__", [](const Festival& f) { return "<Festival " + std::string{f.name} + ">"; });
   m.def("festivals", &festivals, "All that are known, from src/time/festivals.csv.");
   m.def("festival", &festival, "year"_a, "name"_a,
         "The first day of a festival in the Gregorian year `year`, or nothing where it was not yet "
         "held that year or does not fall in it: 腊八 may come twice in one year, of which this is "
         "the first, and not at all in another.");
-}
-
-void bind_calendar(py::module_& m) {
-  bind_enum<DayKind>(
-      m, "DayKind",
-      "What kind of day a day is for those who work by the State Council's arrangements.");
-  bind_enum<Certainty>(m, "Certainty", "How well a calendar knows a day.");
-  bind_enum<ShiftPolicy>(m, "ShiftPolicy", "Where a day goes that falls on no workday.");
-
-  py::class_<Day>(m, "Day", "One day, what it is, and by which notice.")
-      .def_readonly("date", &Day::date)
-      .def_readonly("kind", &Day::kind)
-      .def_readonly("name", &Day::name)
-      .def_readonly("notice", &Day::notice)
-      .def_readonly("certainty", &Day::certainty)
-      .def(py::self == py::self)
-      .def("__repr__", [](const Day& d) {
-        return "<Day " + to_string(d.date) + " " + std::string{key(d.kind)} + ">";
-      });
-  py::class_<Shift>(m, "Shift", "A shift: the policy, and how many days it may go at most.")
-      .def(py::init([](ShiftPolicy policy, int max_days) {
-             return Shift{policy, max_days};
-           }),
-           "policy"_a, py::kw_only(), "max_days"_a = Shift{}.max_days)
-      .def_readonly("policy", &Shift::policy)
-      .def_readonly("max_days", &Shift::max_days)
-      .def(py::self == py::self);
-  bind_row<Shifted>(m, "Shifted", "A day as a rule names it, and as it was moved.",
-                    Needed{"nominal", &Shifted::nominal}, Needed{"actual", &Shifted::actual},
-                    Optional{"within_limit", &Shifted::within_limit})
-      .def(py::self == py::self)
-      .def("__repr__", [](const Shifted& s) {
-        return "<Shifted " + to_string(s.nominal) + " to " + to_string(s.actual) + ">";
-      });
-
-  py::class_<Calendar>(m, "Calendar", "Which days are worked in China, and what is known of each.")
-      .def_static("china", &Calendar::china, WithoutGil{})
-      .def_static("load", &Calendar::load, "file"_a, WithoutGil{})
-      .def(
-          "day", [](const Calendar& calendar, Date date) { return calendar.day(date); }, "date"_a,
-          py::keep_alive<0, 1>())
-      .def("is_workday", &Calendar::is_workday, "date"_a)
-      .def("decreed_through", &Calendar::decreed_through,
-           "The last day of the last year whose arrangement is known.")
-      .def("shift", &Calendar::shift, "date"_a, "shift"_a, "Moves a day to a workday.")
-      .def("workdays_between", &Calendar::workdays_between, "period"_a,
-           "How many workdays the period has.")
-      .def("__repr__", [](const Calendar& c) {
-        return "<Calendar decreed through " + to_string(c.decreed_through()) + ">";
-      });
+  m.def("festival_law", &festival_law, "day"_a, "name"_a,
+        "A festival as the law has it on a day, or nothing where it was not yet held.");
+  m.def("festival_days", &festival_days, "year"_a, "name"_a,
+        "The days of a festival in the Gregorian year `year`, in order: those that the law in "
+        "force gives off, or its one day where that gives none.");
 }
 
 }  // namespace
@@ -154,5 +124,5 @@ void bind_calendar(py::module_& m) {
 void bind_time(py::module_& m) {
   bind_period(m);
   bind_days(m);
-  bind_calendar(m);
+  bind_festivals(m);
 }

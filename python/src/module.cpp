@@ -6,7 +6,9 @@ namespace py = pybind11;
 
 void bind_words(py::module_&);
 void bind_time(py::module_&);
+void bind_calendar(py::module_&);
 void bind_recurrence(py::module_&);
+void bind_day_rule(py::module_&);
 void bind_organization(py::module_&);
 void bind_regulation(py::module_&);
 void bind_schedule(py::module_&);
@@ -20,7 +22,9 @@ PYBIND11_MODULE(_core, m) {
   m.attr("__module__") = "zhibu";  // where the types are found
   bind_words(m);
   bind_time(m);
+  bind_calendar(m);
   bind_recurrence(m);
+  bind_day_rule(m);
   bind_organization(m);
   bind_regulation(m);
   bind_schedule(m);

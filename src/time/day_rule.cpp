@@ -36,15 +36,6 @@ void check(const FestivalWindow& rule) {
       "; accepted: a last day not before the first");
 }
 
-std::optional<Date> nth_workday(int nth, const Calendar& calendar, Period within) {
-  int still = nth < 0 ? -nth : nth;
-  for (int passed = 0; passed < within.days(); ++passed) {
-    const Date day = nth < 0 ? within.last() - passed : within.begin + passed;
-    if (calendar.is_workday(day) && --still == 0) return day;
-  }
-  return std::nullopt;
-}
-
 }  // namespace
 
 std::vector<Shifted> shifted_days(const ShiftedDays& rule, const Calendar& calendar,
@@ -59,7 +50,7 @@ std::vector<Date> nth_workdays(const NthWorkday& rule, const Calendar& calendar,
   check(rule);
   std::vector<Date> days;
   for (const Period within : spans(rule.per, period))
-    if (const std::optional<Date> day = nth_workday(rule.nth, calendar, within))
+    if (const std::optional<Date> day = calendar.nth_workday(within, rule.nth))
       days.push_back(*day);
   return days;
 }

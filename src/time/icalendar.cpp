@@ -53,6 +53,12 @@ std::string as_rule(const Recurrence& days) {
          days_line("EXDATE", days.exdates()) + days_line("RDATE", days.rdates());
 }
 
+// "nearest_workday;7", and ";within_month" where it is.
+std::string written(const Shift& shift) {
+  return std::string{key(shift.policy)} + ';' + std::to_string(shift.max_days) +
+         (shift.within_month ? ";within_month" : "");
+}
+
 }  // namespace
 
 std::string icalendar_properties(const Recurrence& days, Period period) {
@@ -70,7 +76,7 @@ std::string shifted_icalendar_properties(const ShiftedDays& rule, const Calendar
   const std::string lines = listed(days);
   if (lines.empty()) return lines;
   return lines + content_line("X-ZHIBU-RRULE:" + to_string(rule.days)) +
-         content_line("X-ZHIBU-SHIFT:" + std::string{key(rule.shift.policy)});
+         content_line("X-ZHIBU-SHIFT:" + written(rule.shift));
 }
 
 }  // namespace zhibu

@@ -53,10 +53,10 @@ TEST(ICalendar, WritesDaysLessAndBesides) {
 TEST(ICalendar, WritesTheWorkdaysThatDaysWereMovedTo) {
   const ShiftedDays study{Recurrence{"FREQ=MONTHLY;BYMONTHDAY=10", start},
                           {ShiftPolicy::nearest_workday, 7}};
-  EXPECT_EQ(shifted_icalendar_properties(study, Calendar::china(),
-                                         {Date{2026, 1, 1}, Date{2026, 4, 1}}),
-            "DTSTART;VALUE=DATE:20260109\r\nRDATE;VALUE=DATE:20260210,20260310\r\n"
-            "X-ZHIBU-RRULE:FREQ=MONTHLY;BYMONTHDAY=10\r\nX-ZHIBU-SHIFT:nearest_workday\r\n");
+  EXPECT_EQ(
+      shifted_icalendar_properties(study, Calendar::china(), {Date{2026, 1, 1}, Date{2026, 4, 1}}),
+      "DTSTART;VALUE=DATE:20260109\r\nRDATE;VALUE=DATE:20260210,20260310\r\n"
+      "X-ZHIBU-RRULE:FREQ=MONTHLY;BYMONTHDAY=10\r\nX-ZHIBU-SHIFT:nearest_workday;7\r\n");
 }
 
 TEST(ICalendar, WritesNothingWhereThereIsNoDay) {

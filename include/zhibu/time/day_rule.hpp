@@ -69,7 +69,7 @@ ZHIBU_EXPORT std::vector<Shifted> shifted_days(const ShiftedDays& rule, const Ca
 //
 // A span with fewer workdays gives none: there is no 20th workday of February 2026. Throws
 // std::invalid_argument for an `nth` that is 0 or more than the days of the longest span of that
-// kind, and as Calendar::is_workday does where it comes upon a day of which nothing is known.
+// kind, and as Calendar::nth_workday does for a span of which nothing is known.
 ZHIBU_EXPORT std::vector<Date> nth_workdays(const NthWorkday& rule, const Calendar& calendar,
                                             Period period);
 
