@@ -10,7 +10,9 @@ namespace zhibu {
 
 CalendarDays::CalendarDays()
     : first_{statute().known.begin}, kinds_(static_cast<std::size_t>(statute().known.days())) {
-  for (std::uint32_t place = 0; place < kinds_.size(); ++place) fall_back(at(place));
+  for (std::uint32_t place = 0; place < kinds_.size(); ++place)
+    set(at(place), is_weekend(at(place)) ? DayKind::weekend : DayKind::workday, false);
+  for (const auto& [day, name] : statute().off) set(day, DayKind::statutory_holiday, false);
 }
 
 const CalendarDays& CalendarDays::china() {

@@ -84,7 +84,8 @@ class ZHIBU_EXPORT Calendar {
   // says what is.
   bool is_workday(Date date) const;
 
-  // The last day of the last year whose arrangement is known, with those of all years since 2001.
+  // The last day of the last year whose arrangement is known. A year before which one is missing
+  // does not count.
   Date decreed_through() const;
 
   // Moves a day to a workday. nearest_workday takes the earlier of two that are equally near. With

@@ -24,10 +24,10 @@ struct HolidayLaw {
   friend bool operator==(const HolidayLaw&, const HolidayLaw&) = default;
 };
 
-// All five texts, oldest first, from src/time/holiday_laws.csv.
+// The five texts of the holiday law, oldest first, from src/time/holiday_laws.csv.
 ZHIBU_EXPORT std::vector<HolidayLaw> holiday_laws();
 
-// The text in force on `day`, or nothing before the first, of 1949-12-23.
+// The text of the holiday law in force on `day`, or nothing before the first, of 1949-12-23.
 //
 //   holiday_law(Date{2024, 12, 31})->number;  // "国务院令第644号"
 //   holiday_law(Date{1990, 5, 1})->read;      // false
