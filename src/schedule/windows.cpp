@@ -6,7 +6,7 @@
 #include <variant>
 
 #include "zhibu/time/date.hpp"
-#include "zhibu/time/festival.hpp"
+#include "zhibu/time/day_rule.hpp"
 
 namespace zhibu {
 namespace {
@@ -64,14 +64,10 @@ std::vector<Window> Windows::find(const OnDays& cadence, const Calendar& calenda
 
 std::vector<Window> Windows::find(const AtFestivals& cadence, const Calendar&) const {
   std::vector<Window> found;
-  for (const std::string& name : cadence.festivals) {
-    for (int year = period_.begin.year(); year <= period_.last().year(); ++year) {
-      const std::optional<Date> day = festival(year, name);
-      if (!day || !period_.contains(*day)) continue;
-      const Period window = about(*day, cadence.days_before, cadence.days_after);
+  for (const std::string& name : cadence.festivals)
+    for (const Period window :
+         festival_windows({name, -cadence.days_before, cadence.days_after}, period_))
       if (in_force(window)) found.push_back({window, {}});
-    }
-  }
   std::ranges::stable_sort(found, {}, [](const Window& w) { return w.period.begin; });
   return found;
 }
