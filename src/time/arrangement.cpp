@@ -3,8 +3,10 @@
 #include "time/arrangement.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <optional>
 #include <stdexcept>
+#include <utility>
 
 #include "cell.hpp"
 #include "embedded.hpp"

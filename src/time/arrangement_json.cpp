@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 
 #include <algorithm>
+#include <cstddef>
 #include <iterator>
 #include <map>
 #include <optional>
@@ -31,11 +32,9 @@ namespace {
 // A value of JSON. The reader keeps no types: 2027 and "2027" are one, and so are "", [] and {}.
 using Json = boost::property_tree::ptree;
 
-[[noreturn]] void throw_at(const std::string& name, std::size_t line, std::string_view found) {
-  Faults faults;
-  faults.add(name, line, found);
-  faults.throw_if_any();
-  throw std::logic_error("a fault was not thrown");
+// Of a line of the file, or of the whole file where `line` is 0.
+[[noreturn]] void throw_at(const std::string& name, std::size_t line, const std::string& found) {
+  throw std::invalid_argument(name + (line == 0 ? "" : ":" + std::to_string(line)) + ": " + found);
 }
 
 // Boost's reader calls itself for each list in a list: a deep one would overflow the stack.
