@@ -116,6 +116,18 @@ TEST_F(ArrangementFile, MayBeCsv) {
   EXPECT_EQ(calendar.decreed_through(), (Date{2027, 12, 31}));
 }
 
+// What certainty says of the last days of a year.
+TEST(Arrangement, ReachesBackToThe29thOfDecemberAtMost) {
+  int reaching_back = 0;
+  for (const Arrangement& arrangement : known_arrangements()) {
+    EXPECT_GE(arrangement.days.front().date, (Date{arrangement.year - 1, 12, 29}));
+    EXPECT_LT(arrangement.days.back().date, (Date{arrangement.year + 1, 1, 1}));
+    reaching_back += arrangement.days.front().date.year() < arrangement.year ? 1 : 0;
+  }
+  EXPECT_EQ(known_arrangements().size(), 26U);
+  EXPECT_EQ(reaching_back, 11);
+}
+
 // What is written out in the common form comes back as it was, kind by kind.
 TEST_F(ArrangementFile, GivesEveryYearTheKindsThatItHas) {
   for (const Arrangement& arrangement : known_arrangements()) {
