@@ -42,8 +42,8 @@ class ZHIBU_EXPORT Calendar {
   Calendar& operator=(Calendar&& other) noexcept;
   ~Calendar();
 
-  // The calendar of the law and the arrangements that stand in src/time/. Takes no time to speak
-  // of.
+  // The calendar of the law and the arrangements that stand in src/time/. The first call reads
+  // them, in milliseconds; any later one takes nanoseconds.
   static Calendar china();
 
   // Reads a calendar's settings from a TOML file: `country = "china"`; `arrangements`, a list of
@@ -63,7 +63,7 @@ class ZHIBU_EXPORT Calendar {
   //
   // of which `papers` may be left out, and other keys are not looked at; or the list of days alone,
   // which is of the year that most of them lie in; or CSV of the columns year, date, kind, name and
-  // notice (src/time/arrangements.csv). The notice is the first of `papers`.
+  // notice (src/time/arrangements.csv). The notice of JSON is the first of `papers`.
   //
   // In JSON the kind of a day follows: off, it is a statutory holiday where the law says so, else a
   // swapped holiday on a weekday and a weekend of the break on another; worked, it is a make-up
@@ -92,8 +92,7 @@ class ZHIBU_EXPORT Calendar {
   // the policy `none` no day is looked at; otherwise throws as is_workday does.
   Shifted shift(Date date, Shift shift) const;
 
-  // How many workdays the period has. Throws as is_workday does. Takes the same time for any
-  // period.
+  // How many workdays the period has. Throws as is_workday does. As quick for years as for days.
   int workdays_between(Period period) const;
 
   // The n-th workday after a day, or before it where `n` is negative; 0 gives the day itself,
