@@ -30,9 +30,10 @@ void bind_law(py::module_& m) {
       .def("__repr__",
            [](const HolidayLaw& law) { return "<HolidayLaw " + std::string{law.number} + ">"; });
   m.def("holiday_laws", &holiday_laws,
-        "All five texts, oldest first, from src/time/holiday_laws.csv.");
+        "The five texts of the holiday law, oldest first, from src/time/holiday_laws.csv.");
   m.def("holiday_law", &holiday_law, "day"_a,
-        "The text in force on `day`, or nothing before the first, of 1949-12-23.");
+        "The text of the holiday law in force on `day`, or nothing before the first, of "
+        "1949-12-23.");
 }
 
 void bind_days(py::module_& m) {
@@ -90,8 +91,7 @@ void bind_calendar(py::module_& m) {
           "What the calendar knows of a day; where it knows nothing, that it is unknown.")
       .def("is_workday", &Calendar::is_workday, "date"_a, "Whether a day is worked.")
       .def("decreed_through", &Calendar::decreed_through,
-           "The last day of the last year whose arrangement is known, with those of all years "
-           "since 2001.")
+           "The last day of the last year whose arrangement is known.")
       .def("shift", &Calendar::shift, "date"_a, "shift"_a, "Moves a day to a workday.")
       .def("workdays_between", &Calendar::workdays_between, "period"_a,
            "How many workdays the period has.")
