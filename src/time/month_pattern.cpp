@@ -69,8 +69,6 @@ void MonthPattern::visit_lunar(int month_of_start) {
     const int last_year = months_.year(months_.last());
     for (int year = months_.year(month_of_start); year <= last_year; year += rule_.interval)
       for (const int month : months_of_year(rule_, months_, year)) list_.push_back(month);
-    std::ranges::sort(list_);
-    list_.erase(std::unique(list_.begin(), list_.end()), list_.end());
     return;
   }
   const int step = rule_.frequency == Frequency::monthly ? rule_.interval : 1;
@@ -93,7 +91,7 @@ void MonthPattern::mask_kinds() {
   }
   masks_.resize(12 * year_kinds);
   for (int kind = 0; kind < year_kinds; ++kind) {
-    const int year = kind < 14 ? 2001 : 2000;  // a common year, a leap year
+    const int year = kind < 21 ? 2001 : 2000;  // a common year, a leap year
     for (int month = 0, first = kind % 7; month < 12; ++month) {
       const int length = months_.length(year * 12 + month);
       masks_[static_cast<std::size_t>(12 * kind + month)] =
@@ -103,16 +101,16 @@ void MonthPattern::mask_kinds() {
   }
 }
 
-// A mask for each month of each kind of year. A day that SKIP moves out of its year stays with the
-// first or the last month of it, as the day before or after.
+// A mask for each month of each kind of year. A day that SKIP moves stands in the month it falls
+// in, whether that is named or not; or, out of its year, beside the first or the last month.
 void MonthPattern::mask_years() {
   masks_.resize(12 * year_kinds);
   for (int kind = 0; kind < year_kinds; ++kind) {
     const int january = year_of_kind(kind) * 12;
     for (const std::int32_t day : days_of_year(rule_, months_, january / 12)) {
       const int month = std::clamp(months_.of(Date::from_serial(day)), january, january + 11);
-      const MonthRow row = months_[month];
-      masks_[row.key] |= bit(day - row.day_0);
+      masks_[months_[month].key] |= bit(day - months_[month].day_0);
+      list_.push_back(month - january);
     }
   }
 }
@@ -162,6 +160,8 @@ void MonthPattern::end_after(int count) {
 }
 
 void MonthPattern::list_gaps() {
+  std::ranges::sort(list_);
+  list_.erase(std::unique(list_.begin(), list_.end()), list_.end());
   for (std::size_t i = 0; i < list_.size(); ++i)
     gaps_.push_back(i + 1 < list_.size() ? list_[i + 1] - list_[i]
                                          : cycle_ - (list_.back() - list_.front()));

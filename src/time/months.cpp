@@ -21,7 +21,7 @@ constexpr int length_of(int year, int month_0) {
 }
 
 constexpr int kind_of(int year, int first_weekday) {
-  const int leap = is_leap(year) ? 2 : year > 0 && is_leap(year - 1) ? 1 : 0;
+  const int leap = is_leap(year) ? 3 : is_leap(year + 1) ? 2 : is_leap(year - 1) ? 1 : 0;
   return leap * 7 + first_weekday;
 }
 
@@ -47,7 +47,7 @@ constinit const std::array<std::uint32_t, Months::months_of_era> Months::era = [
     const int kind = kind_of(year, static_cast<int>((day + saturday) % 7));
     for (int month = 0; month < 12; ++month) {
       rows[static_cast<std::size_t>(year * 12 + month)] =
-          day << 8 | static_cast<std::uint32_t>(12 * kind + month);
+          day << key_bits | static_cast<std::uint32_t>(12 * kind + month);
       day += static_cast<std::uint32_t>(length_of(year, month));
     }
   }

@@ -10,8 +10,8 @@
 namespace zhibu {
 
 // The kinds of Gregorian years that differ for a rule: by the weekday of 1 January, and by whether
-// the year itself or the one before has 366 days (which numbers the weeks about New Year).
-inline constexpr int year_kinds = 21;
+// the year itself or one beside it has 366 days (which numbers the weeks about New Year).
+inline constexpr int year_kinds = 28;
 
 // The kinds of months: by their length from 28 to 31, and the weekday of their first day.
 inline constexpr int month_kinds = 28;
@@ -50,7 +50,7 @@ class Months {
         day_0_ = month / months_of_era * days_of_era + year_0 - 1;
       }
       const std::uint32_t row = era[static_cast<std::size_t>(month - first_)];
-      return {day_0_ + static_cast<std::int32_t>(row >> 8), row & 0xff};
+      return {day_0_ + static_cast<std::int32_t>(row >> key_bits), row % (1U << key_bits)};
     }
 
    private:
@@ -74,9 +74,10 @@ class Months {
  private:
   static constexpr int months_of_era = 4800;  // the Gregorian calendar repeats after 400 years
   static constexpr int days_of_era = 146097;
+  static constexpr int key_bits = 9;
   static constexpr int year_0 = -719528;  // the serial number of 0000-01-01
 
-  // Of each month of an era: the day of the era before its first, shifted left by 8, and its key.
+  // Of each month of an era: the day of the era before its first, shifted left, then its key.
   static const std::array<std::uint32_t, months_of_era> era;
 
   const MonthRow* lunar_ = nullptr;  // the rows of the lunar table, where these are its months
