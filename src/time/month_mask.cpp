@@ -65,17 +65,24 @@ class Year {
     std::erase_if(found, [this](std::int32_t day) { return !fits(day); });
     std::ranges::sort(found);
     found.erase(std::unique(found.begin(), found.end()), found.end());
-    return at_positions(found, rule_->positions);
+    found = at_positions(found, rule_->positions);
+    std::erase_if(found, [this](std::int32_t day) { return !is_known(day); });
+    return found;
   }
 
  private:
+  bool is_known(std::int32_t day) const {
+    return months_->first_day() <= day && day <= months_->last_day();
+  }
   std::int32_t first_day(int year) const { return (*months_)[months_->first_of(year)].day_0 + 1; }
   std::int32_t end_of(int year) const {
     const int last = months_->first_of(year + 1) - 1;
     return (*months_)[last].day_0 + months_->length(last) + 1;
   }
   Skip skip() const { return rule_->skip.value_or(Skip::omit); }
-  int month_of(std::int32_t day) const { return months_->of(Date::from_serial(day)); }
+  int month_of(std::int32_t day) const {  // -1 outside the lunar table
+    return is_known(day) ? months_->of(Date::from_serial(day)) : -1;
+  }
 
   std::vector<std::int32_t> candidates() const {
     std::vector<std::int32_t> days;
@@ -95,7 +102,6 @@ class Year {
   }
 
   bool fits(std::int32_t day) const {
-    if (day > months_->last_day()) return false;
     return fits_month(day) && fits_year_days(day) && fits_weeks(day) && fits_weekday(day);
   }
 
@@ -124,9 +130,8 @@ class Year {
   // A number in BYDAY counts within the month where BYMONTH is written, else within the year.
   bool fits_weekday(std::int32_t day) const {
     if (rule_->days.empty()) return true;
-    if (rule_->months.empty())
-      return is_named(rule_->days, weekday_of(day), day - begin_ + 1, length_);
-    const int month = month_of(day);
+    const int month = rule_->months.empty() ? -1 : month_of(day);
+    if (month < 0) return is_named(rule_->days, weekday_of(day), day - begin_ + 1, length_);
     return is_named(rule_->days, weekday_of(day), day - (*months_)[month].day_0,
                     months_->length(month));
   }
