@@ -29,8 +29,10 @@ std::vector<Date> in_order(std::vector<Date> days) {
 }
 
 RuleDays days_of(const RRule& written, Date start) {
+  const Months months{written.chinese};
+  months.of(start);  // throws for a start outside the lunar table
   const RRule rule = completed(written, start);
-  std::int32_t last = Months{rule.chinese}.last_day();
+  std::int32_t last = months.last_day();
   if (rule.until) last = std::min(last, rule.until->serial());
   if (Progression::is(rule)) return Progression{rule, start, last};
   return MonthPattern{rule, start, last};
@@ -68,6 +70,13 @@ struct Recurrence::Pattern {
                                 zhibu::to_string(last()) +
                                 ", where the lunar table ends, are not "
                                 "known; accepted: to ask for days up to then");
+  }
+
+  // The same before the last of the days that were written, or to the end where fewer were than
+  // asked for: an rdate may lie beyond the lunar table.
+  void require_whole(std::span<const Date> written, std::size_t asked) const {
+    if (written.size() < asked) require_known(Date::last());
+    if (!written.empty()) require_known(written.back());
   }
 
   std::size_t fill_rule(std::span<Date> out, Date from, Date to) const {
@@ -147,9 +156,10 @@ Recurrence::~Recurrence() = default;
 
 std::vector<Date> Recurrence::take(std::size_t n) const {
   const Date from = pattern_->first_possible();
-  std::vector<Date> days(std::min(n, pattern_->at_most(from, Date::last())));
+  // One more, for the last day of the calendar itself.
+  std::vector<Date> days(std::min(n, pattern_->at_most(from, Date::last()) + 1));
   days.resize(pattern_->fill(days, from, Date::last()));
-  if (days.size() < n) pattern_->require_known(Date::last());
+  pattern_->require_whole(days, n);
   return days;
 }
 
@@ -163,7 +173,7 @@ std::vector<Date> Recurrence::between(Date begin, Date end) const {
 
 std::size_t Recurrence::fill(std::span<Date> days, Date from) const {
   const std::size_t written = pattern_->fill(days, from, Date::last());
-  if (written < days.size()) pattern_->require_known(Date::last());
+  pattern_->require_whole(days.first(written), days.size());
   return written;
 }
 
@@ -196,7 +206,7 @@ std::optional<std::size_t> Recurrence::count() const {
   const bool ends = p.rule.count || p.rule.until || (p.is_empty() && !p.breaks_off());
   if (!ends) return std::nullopt;
   p.require_known(p.rule.until.value_or(Date::last()));
-  return p.count(Date::first(), Date::last()) + (p.is_of_rule(Date::last()) ? 1U : 0U);
+  return p.count(Date::first(), Date::last()) + (contains(Date::last()) ? 1U : 0U);
 }
 
 std::size_t Recurrence::count_between(Date begin, Date end) const {

@@ -88,6 +88,43 @@ TEST(Recurrence, SkipAlsoSaysWhatComesOfADayBeforeTheFirst) {
             (std::vector<Date>{{2015, 1, 1}, {2015, 1, 31}, {2015, 3, 1}}));
 }
 
+TEST(Recurrence, ADayThatSkipMovesOutOfItsMonthCountsInTheSetOfItsYear) {
+  for (const char* rule :
+       {"RSCALE=GREGORIAN;FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30;BYSETPOS=1;SKIP=FORWARD",
+        "RSCALE=GREGORIAN;FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30;BYYEARDAY=60,61;SKIP=FORWARD"})
+    EXPECT_EQ(days(rule, 2), (std::vector<Date>{{2017, 3, 1}, {2018, 3, 1}})) << rule;
+  EXPECT_EQ(
+      days("RSCALE=GREGORIAN;FREQ=YEARLY;BYMONTH=4;BYMONTHDAY=-31;BYSETPOS=1;SKIP=BACKWARD", 2),
+      (std::vector<Date>{{2017, 3, 31}, {2018, 3, 31}}));
+}
+
+TEST(Recurrence, TheWeekThatBeginsBeforeNewYearHasItsNumberFromTheEndOfTheYearItBelongsTo) {
+  // 30 December 2019 is in week 1 of 2020, which has 53 weeks; that of 2024 in week 1 of 2025,
+  // which has 52.
+  const Recurrence of_53{"FREQ=YEARLY;BYWEEKNO=-53;BYDAY=MO", start};
+  EXPECT_EQ(of_53.take(2), (std::vector<Date>{{2019, 12, 30}, {2025, 12, 29}}));
+  const Recurrence of_52{"FREQ=YEARLY;BYWEEKNO=-52;BYDAY=MO", start};
+  EXPECT_TRUE(of_52.contains(Date{2024, 12, 30}));
+  EXPECT_FALSE(of_52.contains(Date{2019, 12, 30}));
+}
+
+TEST(Recurrence, TakesTheLastDayOfTheCalendar) {
+  const Date last{9999, 12, 31};
+  EXPECT_EQ((Recurrence{"FREQ=YEARLY", last}.take(9)), std::vector<Date>{last});
+  EXPECT_EQ((Recurrence{"FREQ=DAILY", last - 6}.take(9).size()), 7U);
+  EXPECT_EQ((Recurrence{"FREQ=MONTHLY;BYMONTHDAY=-1", last - 6}.take(9)), std::vector<Date>{last});
+  EXPECT_EQ((Recurrence{"FREQ=MONTHLY;BYMONTHDAY=1", last, {}, {last}}.take(9)),
+            std::vector<Date>{last});
+}
+
+TEST(Recurrence, CountsTheLastDayOfTheCalendarOnce) {
+  const char* daily = "FREQ=DAILY;UNTIL=99991231";
+  const Date last{9999, 12, 31};
+  EXPECT_EQ((Recurrence{daily, Date{9999, 12, 25}}.count()), 7U);
+  EXPECT_EQ((Recurrence{daily, Date{9999, 12, 25}, {last}}.count()), 6U);
+  EXPECT_EQ((Recurrence{"FREQ=YEARLY;COUNT=1", Date{9999, 12, 25}, {}, {last}}.count()), 2U);
+}
+
 TEST(Recurrence, CountsWhatItsEndLeaves) {
   const auto count = [](const char* rule) { return Recurrence{rule, start}.count(); };
   EXPECT_EQ(count("FREQ=DAILY;COUNT=15"), 15U);
@@ -175,6 +212,28 @@ TEST(Recurrence, OfTheLunarYearBeginsAndEndsWithItsTable) {
   const Recurrence ended{std::string{new_year} + ";UNTIL=21991231", Date{1850, 2, 12}};
   EXPECT_EQ(ended.next(Date{2199, 12, 31}), std::nullopt);
   EXPECT_EQ(ended.count(), 350U);
+}
+
+TEST(Recurrence, OfTheLunarYearMayNotStartOutsideItsTableWhateverItsFrequency) {
+  for (const char* rule : {"RSCALE=CHINESE;FREQ=YEARLY", "RSCALE=CHINESE;FREQ=MONTHLY",
+                           "RSCALE=CHINESE;FREQ=WEEKLY", "RSCALE=CHINESE;FREQ=DAILY"}) {
+    EXPECT_THROW((Recurrence{rule, Date{1850, 2, 11}}), std::invalid_argument) << rule;
+    EXPECT_THROW((Recurrence{rule, Date{2201, 2, 4}}), std::invalid_argument) << rule;
+    EXPECT_NO_THROW((Recurrence{rule, Date{2201, 2, 3}})) << rule;
+  }
+}
+
+TEST(Recurrence, ADayBesidesDoesNotHideThatTheLunarTableEnds) {
+  const Recurrence r{
+      "RSCALE=CHINESE;FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=1", Date{2190, 1, 1}, {}, {{2300, 1, 1}}};
+  EXPECT_EQ(r.take(11).back(), (Date{2200, 2, 15}));
+  EXPECT_THROW(r.take(12), std::invalid_argument);
+  EXPECT_THROW(r.next(Date{2200, 2, 15}), std::invalid_argument);
+}
+
+TEST(Recurrence, SkipMayMoveADayOutOfTheLunarTable) {
+  const Recurrence r{"RSCALE=CHINESE;FREQ=YEARLY;BYYEARDAY=-385;SKIP=BACKWARD", Date{1850, 2, 12}};
+  EXPECT_EQ(r.take(1), std::vector<Date>{Date(1851, 1, 31)});
 }
 
 TEST(Recurrence, IsWrittenAsItWasMeant) {
