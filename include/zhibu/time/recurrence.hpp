@@ -29,7 +29,8 @@ namespace zhibu {
 // SKIP may stand and BYMONTH may name a leap month ("6L"). It refuses a finer FREQ, a time of day,
 // another RSCALE, and what the RFCs forbid.
 //
-// Where the RFCs leave a choice:
+// Where the RFCs leave a choice (src/time/recurrence_readings.md has the reasons, and who reads
+// otherwise):
 // - The start is not itself a day of the rule unless it fits it, and is not counted by COUNT.
 // - FREQ=YEARLY;BYMONTHDAY without BYMONTH means every month; BYWEEKNO without BYDAY means the
 //   weekday of the start.
