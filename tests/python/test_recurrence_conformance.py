@@ -74,7 +74,8 @@ def report(verdicts):
     for verdict, number in Counter(verdicts.values()).most_common():
         print(f"\n{number} {verdict}", end="")
         if verdict != "right":
-            print(":", *(f"\n  {name}" for name, said in verdicts.items() if said == verdict), end="")
+            names = [name for name, said in verdicts.items() if said == verdict]
+            print(":", *names, sep="\n  ", end="")
     print()
 
 
