@@ -127,11 +127,18 @@ def forgets_that_the_next_years_first_week_has_a_number_from_the_end(rule, start
     return bool({"-52", "-53"} & set(weeks))
 
 
+def counts_the_weeks_of_the_year_before_by_the_length_of_this_one(rule, start):
+    """1 and 2 January 2011 are in week 52 of 2010, in which dateutil does not find them."""
+    weeks = parts_of(rule).get("BYWEEKNO", "").split(",")
+    return bool({"52", "53"} & set(weeks))
+
+
 OTHERWISE_IN_DATEUTIL = (
     counts_the_first_week_from_the_start,
     joins_plain_and_numbered_weekdays_by_and,
     takes_all_days_of_a_week,
     forgets_that_the_next_years_first_week_has_a_number_from_the_end,
+    counts_the_weeks_of_the_year_before_by_the_length_of_this_one,
 )
 
 
