@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: BSL-1.0
+"""Measures the time layer beside its peers: on one core, in CPU time, on answers that are compared.
+
+python3 tests/benchmarks/time/run.py
+python3 tests/benchmarks/time/run.py --only cpp,dateutil
+
+Installs what is missing, prints Markdown, and writes what was measured to
+build/time-benchmark.json. Fails where engines do not agree; a peer that cannot be set up is named
+with the reason.
+"""
+
+import argparse
+import json
+import os
+import platform
+import subprocess
+import sys
+from datetime import date
+from typing import Dict, List, Sequence
+
+from engines import PROGRAMS, REPO, Measurement, Unavailable, measure
+from table import disagreements, rows_of, tables
+
+
+def names(text: str) -> List[str]:
+    """The names given to --only."""
+    chosen = text.split(",")
+    unknown = [name for name in chosen if name not in PROGRAMS]
+    if unknown:
+        raise argparse.ArgumentTypeError(
+            f"no engine {', '.join(unknown)}; accepted: {', '.join(PROGRAMS)}"
+        )
+    return chosen
+
+
+def parse_arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "--only", type=names, default=list(PROGRAMS), help=f"some of {','.join(PROGRAMS)}"
+    )
+    return parser.parse_args()
+
+
+def value_of(file: str, key: str, separator: str) -> str:
+    """The first value of a key in a file of the system, or "unknown"."""
+    try:
+        with open(file, encoding="utf-8") as lines:
+            for line in lines:
+                name, found, value = line.partition(separator)
+                if found and name.strip() == key:
+                    return value.strip().strip('"')
+    except OSError:
+        pass
+    return "unknown"
+
+
+def compiler() -> str:
+    done = subprocess.run(["c++", "--version"], capture_output=True, text=True, check=False)
+    return done.stdout.partition("\n")[0]
+
+
+def machine() -> Dict[str, str]:
+    return {
+        "cpu": value_of("/proc/cpuinfo", "model name", ":"),
+        "system": f"{value_of('/etc/os-release', 'PRETTY_NAME', '=')}, {platform.machine()}",
+        "compiler": compiler(),
+        "date": date.today().isoformat(),
+    }
+
+
+def versions(measurements: Sequence[Measurement]) -> str:
+    found = {f"{m['engine']} {m['version']}": None for m in measurements}
+    return ", ".join(found)
+
+
+def main() -> int:
+    arguments = parse_arguments()
+    core = max(os.sched_getaffinity(0))
+    measurements: List[Measurement] = []
+    missing: Dict[str, str] = {}
+    for name in arguments.only:
+        try:
+            command = PROGRAMS[name].set_up()
+            print(f"Measuring {name} on core {core}", file=sys.stderr, flush=True)
+            measurements += measure(PROGRAMS[name], command, core)
+        except Unavailable as error:
+            missing[name] = str(error)
+
+    where = machine()
+    rows = rows_of(measurements)
+    wrong = disagreements(rows)
+    document = {**where, "measurements": measurements, "missing": missing, "disagreements": wrong}
+    (REPO / "build" / "time-benchmark.json").write_text(json.dumps(document, indent=1) + "\n")
+
+    print(f"{where['cpu']}, one core; {where['system']}; {where['compiler']}; {where['date']}.")
+    print(f"{versions(measurements)}.\n\n{tables(rows)}")
+    for name, reason in missing.items():
+        print(f"\nNot measured: {name}: {reason}")
+    for line in wrong:
+        print(f"\nDisagreement: {line}")
+    return 1 if wrong else 0
+
+
+sys.exit(main())
