@@ -7,12 +7,14 @@ import os
 import shutil
 import subprocess
 import sys
+from itertools import zip_longest
 from pathlib import Path
 from typing import Callable, Dict, List, NamedTuple
 
 HERE = Path(__file__).resolve().parent
 REPO = HERE.parents[2]
 RELEASE = REPO / "build" / "release"
+BENCHMARK = RELEASE / "tests" / "benchmarks" / "time_benchmark"
 PEERS = REPO / "build" / "peers"
 RULES = HERE / "rules.txt"
 
@@ -68,7 +70,7 @@ def set_up_cpp() -> List[str]:
     need("libical-dev", "libicu-dev")
     build("time_benchmark")
     return [
-        str(RELEASE / "tests" / "benchmarks" / "time_benchmark"),
+        str(BENCHMARK),
         "--benchmark_repetitions=5",
         "--benchmark_min_time=0.1",
         "--benchmark_report_aggregates_only=true",
@@ -90,11 +92,11 @@ def set_up_python_with_zhibu(script: str) -> List[str]:
     return set_up_python(script)
 
 
-def set_up_rrule_js() -> List[str]:
+def set_up_javascript(script: str) -> List[str]:
     need("nodejs:node", "npm:npm")
-    home = copy("rrule_js")
+    home = copy("javascript")
     run("npm", "install", "--silent", "--no-audit", "--no-fund", cwd=home)
-    return ["node", str(home / "peer.js"), str(RULES)]
+    return ["node", str(home / script), str(RULES)]
 
 
 def set_up_rust_rrule() -> List[str]:
@@ -112,8 +114,23 @@ def set_up_lib_recur() -> List[str]:
     return ["java", "-cp", classes, "LibRecurPeer", str(RULES)]
 
 
+def days_of_zhibu(rule: str) -> List[int]:
+    """The days that zhibu finds for a rule; none where time_benchmark is not built."""
+    if not BENCHMARK.exists():
+        return []
+    done = subprocess.run([str(BENCHMARK), "--days", rule], stdout=subprocess.PIPE, text=True)
+    return [int(line) for line in done.stdout.splitlines()]
+
+
 def read_lines(output: str) -> List[Measurement]:
-    return [json.loads(line) for line in output.splitlines()]
+    """The measurements of a peer. Where it sent its days along, they are counted against zhibu's."""
+    measurements = [json.loads(line) for line in output.splitlines()]
+    for measurement in measurements:
+        if days := measurement.pop("days", None):
+            expected = days_of_zhibu(measurement["rule"])
+            if expected:
+                measurement["differ"] = sum(a != b for a, b in zip_longest(days, expected))
+    return measurements
 
 
 def read_google_benchmark(output: str) -> List[Measurement]:
@@ -145,7 +162,8 @@ PROGRAMS = {
     "lib_recur": Program(set_up_lib_recur),
     "rust_rrule": Program(set_up_rust_rrule),
     "dateutil": Program(lambda: set_up_python("dateutil_peer.py")),
-    "rrule_js": Program(set_up_rrule_js),
+    "rrule_js": Program(lambda: set_up_javascript("rrule_peer.js")),
+    "rrule_temporal": Program(lambda: set_up_javascript("rrule_temporal_peer.js")),
     "calendars": Program(lambda: set_up_python_with_zhibu("calendars_peer.py")),
 }
 

@@ -10,7 +10,7 @@ from engines import RULES, Measurement
 # In the order of the columns; zhibu's first, of which the first that was measured is compared.
 ZHIBU = ["zhibu fill", "zhibu between", "zhibu", "zhibu in Python"]
 PEERS = ["Boost.Date_Time", "lib-recur", "rust-rrule", "libical", "ICU", "dateutil", "rrule.js"]
-PEERS += ["lunardate", "chinese_calendar"]
+PEERS += ["rrule-temporal", "lunardate", "chinese_calendar"]
 
 Row = Dict[str, Measurement]  # by engine
 
