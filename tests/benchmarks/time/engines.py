@@ -9,7 +9,7 @@ import subprocess
 import sys
 from itertools import zip_longest
 from pathlib import Path
-from typing import Callable, Dict, List, NamedTuple
+from typing import Callable, Dict, List, NamedTuple, Optional
 
 HERE = Path(__file__).resolve().parent
 REPO = HERE.parents[2]
@@ -29,12 +29,19 @@ def run(*command: object, cwd: Path = REPO) -> None:
     """Runs a step of a set-up. What it prints goes to standard error."""
     words = [str(word) for word in command]
     print("$", *words, file=sys.stderr, flush=True)
+    said = []
     try:
-        subprocess.run(words, cwd=cwd, check=True, stdout=sys.stderr)
+        with subprocess.Popen(
+            words, cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        ) as process:
+            for line in process.stdout or ():
+                sys.stderr.write(line)
+                said.append(line.strip())
     except FileNotFoundError:
         raise Unavailable(f"{words[0]} is not installed") from None
-    except subprocess.CalledProcessError as error:
-        raise Unavailable(f"`{' '.join(words)}` failed with {error.returncode}") from None
+    if process.returncode:
+        telling = next((line for line in said if "error" in line.lower()), " ".join(said[-1:]))
+        raise Unavailable(f"`{' '.join(words)}` failed with {process.returncode}: {telling}")
 
 
 def need(*packages: str) -> None:
@@ -53,12 +60,13 @@ def build(target: str) -> None:
     run("cmake", "--build", "--preset", "release", "-j", "2", "--target", target)
 
 
-def python_of_build() -> str:
-    """The Python that the module is built for."""
-    for line in (RELEASE / "CMakeCache.txt").read_text().splitlines():
-        if line.startswith("Python_EXECUTABLE:"):
+def cached(variable: str) -> Optional[str]:
+    """What CMake found when the release was configured; nothing where it was not."""
+    cache = RELEASE / "CMakeCache.txt"
+    for line in cache.read_text().splitlines() if cache.exists() else []:
+        if line.startswith(variable + ":"):
             return line.partition("=")[2]
-    return sys.executable
+    return None
 
 
 def copy(peer: str) -> Path:
@@ -82,7 +90,7 @@ def set_up_python(script: str) -> List[str]:
     configure()
     home = PEERS / "python"
     if not (home / "bin" / "pip").exists():
-        run(python_of_build(), "-m", "venv", home)
+        run(cached("Python_EXECUTABLE") or sys.executable, "-m", "venv", home)
     run(home / "bin" / "pip", "install", "-q", "-r", HERE / "peers" / "requirements.txt")
     return [str(home / "bin" / "python"), str(HERE / "peers" / script)]
 
@@ -123,7 +131,7 @@ def days_of_zhibu(rule: str) -> List[int]:
 
 
 def read_lines(output: str) -> List[Measurement]:
-    """The measurements of a peer. Where it sent its days along, they are counted against zhibu's."""
+    """The measurements of a peer; days that it sent along are counted against zhibu's."""
     measurements = [json.loads(line) for line in output.splitlines()]
     for measurement in measurements:
         if days := measurement.pop("days", None):

@@ -16,9 +16,9 @@ import platform
 import subprocess
 import sys
 from datetime import date
-from typing import Dict, List, Sequence
+from typing import Dict, List, Sequence, Tuple
 
-from engines import PROGRAMS, REPO, Measurement, Unavailable, measure
+from engines import PROGRAMS, REPO, Measurement, Unavailable, cached, measure
 from table import disagreements, rows_of, tables
 
 
@@ -57,8 +57,11 @@ def value_of(file: str, key: str, separator: str) -> str:
 
 
 def compiler() -> str:
-    done = subprocess.run(["c++", "--version"], capture_output=True, text=True, check=False)
-    return done.stdout.partition("\n")[0]
+    command = [cached("CMAKE_CXX_COMPILER") or "c++", "--version"]
+    try:
+        return subprocess.run(command, capture_output=True, text=True).stdout.partition("\n")[0]
+    except OSError:
+        return "unknown compiler"
 
 
 def machine() -> Dict[str, str]:
@@ -71,23 +74,30 @@ def machine() -> Dict[str, str]:
 
 
 def versions(measurements: Sequence[Measurement]) -> str:
-    found = {f"{m['engine']} {m['version']}": None for m in measurements}
-    return ", ".join(found)
+    found: Dict[str, object] = {}
+    for m in measurements:  # the ways to call zhibu are of one version
+        found.setdefault(str(m["engine"]).split()[0], m["version"])
+    return ", ".join(f"{engine} {version}".strip() for engine, version in found.items())
 
 
-def main() -> int:
-    arguments = parse_arguments()
+def measure_all(chosen: Sequence[str]) -> Tuple[List[Measurement], Dict[str, str]]:
+    """What was measured, and why some of the engines were not."""
     core = max(os.sched_getaffinity(0))
     measurements: List[Measurement] = []
     missing: Dict[str, str] = {}
-    for name in arguments.only:
+    for name in chosen:
         try:
             command = PROGRAMS[name].set_up()
             print(f"Measuring {name} on core {core}", file=sys.stderr, flush=True)
             measurements += measure(PROGRAMS[name], command, core)
         except Unavailable as error:
             missing[name] = str(error)
+    return measurements, missing
 
+
+def main() -> int:
+    (REPO / "build").mkdir(exist_ok=True)
+    measurements, missing = measure_all(parse_arguments().only)
     where = machine()
     rows = rows_of(measurements)
     wrong = disagreements(rows)
@@ -95,7 +105,8 @@ def main() -> int:
     (REPO / "build" / "time-benchmark.json").write_text(json.dumps(document, indent=1) + "\n")
 
     print(f"{where['cpu']}, one core; {where['system']}; {where['compiler']}; {where['date']}.")
-    print(f"{versions(measurements)}.\n\n{tables(rows)}")
+    if measurements:
+        print(f"{versions(measurements)}.\n\n{tables(rows)}")
     for name, reason in missing.items():
         print(f"\nNot measured: {name}: {reason}")
     for line in wrong:

@@ -25,7 +25,6 @@ void say_versions() {
   benchmark::AddCustomContext("version of libical", LIBICAL_VERSION);
   benchmark::AddCustomContext("version of ICU", U_ICU_VERSION);
   benchmark::AddCustomContext("version of Boost.Date_Time", BOOST_LIB_VERSION);
-  benchmark::AddCustomContext("compiler", ZHIBU_COMPILER);
 }
 
 void register_all(const std::vector<Rule>& rules) {

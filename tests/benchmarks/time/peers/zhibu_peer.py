@@ -76,7 +76,7 @@ def measure_days(engine: Engine) -> None:
 
 
 def main() -> None:
-    engine = Engine("zhibu in Python", "of this tree")
+    engine = Engine("zhibu in Python", "")
     for rule in load_rules():
         measure_rule(engine, rule)
     measure_days(engine)

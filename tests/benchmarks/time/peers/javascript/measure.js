@@ -23,7 +23,8 @@ function microseconds(run, passes) {
   return user + system;
 }
 
-// CPU time of one pass, the median of the repetitions; finding out how many passes to make warms up.
+// CPU time of one pass, the median of the repetitions. Finding out how many passes to make warms
+// up.
 function nanoseconds(run) {
   let passes = 1;
   for (let took; (took = microseconds(run, passes)) < atLeast; )
