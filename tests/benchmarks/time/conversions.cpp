@@ -10,6 +10,7 @@
 
 #include "measure.hpp"
 #include "zhibu/time/calendar.hpp"
+#include "zhibu/time/lunar.hpp"
 
 namespace time_benchmark {
 

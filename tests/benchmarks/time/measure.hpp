@@ -4,7 +4,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <span>
 #include <string>
 #include <vector>
@@ -12,7 +11,6 @@
 #include <benchmark/benchmark.h>
 
 #include "zhibu/time/date.hpp"
-#include "zhibu/time/lunar.hpp"
 
 namespace time_benchmark {
 
@@ -41,9 +39,8 @@ constexpr std::int64_t lunar_number(int year, int month, bool leap, int day) {
 // What an engine answered, as numbers.
 using Answers = std::vector<std::int64_t>;
 
-// What zhibu answers; empty where it cannot.
+// The days that zhibu finds for a rule.
 Answers answers_of_zhibu(const Rule& rule);
-Answers answers_of_zhibu(std::span<const zhibu::Date> days);
 
 // Writes the counters that run.py reads: how many answers, their sum, and, where zhibu's are given,
 // at how many places they are not the same.

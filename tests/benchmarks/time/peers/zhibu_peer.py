@@ -4,7 +4,6 @@
 
 from datetime import timedelta
 from functools import partial
-from typing import Callable, Optional
 
 from measure import (
     ASKED_DAY,
@@ -24,34 +23,14 @@ import zhibu
 END = LAST_DAY + timedelta(days=1)
 
 
-def read(engine: Engine, rule: Rule) -> Optional[zhibu.Recurrence]:
-    try:
-        return zhibu.Recurrence(rule.text, start=FIRST_DAY)
-    except ValueError as error:
-        engine.leave_out(rule.id, error)
-        return None
-
-
 def measure_rule(engine: Engine, rule: Rule) -> None:
-    recurrence = read(engine, rule)
-    if recurrence is None:
-        return
-    expand = getattr(recurrence, "to_numpy", None)
-    if expand is None:
-        engine.leave_out(rule.id, "this zhibu has no Recurrence.to_numpy")
-    else:
-        answers = expand(FIRST_DAY, END).astype("int64").tolist()
-        engine.measure(rule.id, partial(expand, FIRST_DAY, END), answers)
+    recurrence = zhibu.Recurrence(rule.text, start=FIRST_DAY)
+    expand = partial(recurrence.to_numpy, FIRST_DAY, END)
+    engine.measure(rule.id, expand, expand().astype("int64").tolist())
     if rule.sought:
-        for what in ("next", "previous"):
-            measure_question(engine, f"{what} {rule.id}", getattr(recurrence, what, None))
-
-
-def measure_question(engine: Engine, what: str, ask: Optional[Callable]) -> None:
-    if ask is None:
-        engine.leave_out(what, "this zhibu does not answer it")
-    else:
-        engine.measure(what, partial(ask, ASKED_DAY), [serial(ask(ASKED_DAY))])
+        for what, ask in (("next", recurrence.next), ("previous", recurrence.previous)):
+            answer = serial(ask(ASKED_DAY))
+            engine.measure(f"{what} {rule.id}", partial(ask, ASKED_DAY), [answer])
 
 
 def measure_days(engine: Engine) -> None:
