@@ -12,9 +12,10 @@ using namespace zhibu;
 namespace {
 
 // Days as NumPy keeps them: datetime64[D], which is the number of days since 1970-01-01 in eight
-// bytes.
+// bytes; pybind11 2.10 cannot ask NumPy 2 how many.
 py::array to_numpy(const std::vector<Date>& days) {
-  py::array array{py::dtype{"M8[D]"}, static_cast<py::ssize_t>(days.size())};
+  const auto size = static_cast<py::ssize_t>(days.size());
+  py::array array{py::dtype{"M8[D]"}, {size}, {py::ssize_t{sizeof(std::int64_t)}}};
   auto* const serials = static_cast<std::int64_t*>(array.mutable_data());
   for (std::size_t i = 0; i < days.size(); ++i) serials[i] = days[i].serial();
   return array;
