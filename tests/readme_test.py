@@ -60,7 +60,7 @@ def compiler():
 
 
 def test_both_readmes_show_the_same_code_and_say_the_same_of_it():
-    for language in ("cpp", "python", "cmake", "text"):
+    for language in ("cpp", "python", "pycon", "cmake", "text"):
         assert blocks(READMES[0], language) == blocks(READMES[1], language) != []
 
 
@@ -97,3 +97,10 @@ def test_the_python_snippet_says_what_is_promised(folder):
     pytest.importorskip("zhibu", reason="the Python module is not built, or not on PYTHONPATH")
     assert run([sys.executable, "-X", "utf8", "-c", snippet("python")], folder) == promised()
     assert (folder / "out" / "plan-2026.ics").read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
+
+
+def test_the_session_says_what_is_promised(folder):
+    pytest.importorskip("zhibu", reason="the Python module is not built, or not on PYTHONPATH")
+    pytest.importorskip("numpy", reason="numpy is not installed")
+    (folder / "session.txt").write_text(snippet("pycon"), encoding="utf-8")
+    run([sys.executable, "-X", "utf8", "-m", "doctest", "session.txt"], folder)
