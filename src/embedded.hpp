@@ -12,7 +12,6 @@ extern const std::string_view lunar_years;          // src/time/lunar_years.csv
 extern const std::string_view solar_terms;          // src/time/solar_terms.csv
 extern const std::string_view festivals;            // src/time/festivals.csv
 extern const std::string_view holiday_laws;         // src/time/holiday_laws.csv
-extern const std::string_view statutory_holidays;   // src/time/statutory_holidays.csv
 extern const std::string_view arrangements;         // src/time/arrangements.csv
 extern const std::string_view arrangement_notices;  // src/time/arrangement_notices.csv
 extern const std::string_view national_rulebook;    // src/regulation/national.toml

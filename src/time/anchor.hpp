@@ -13,7 +13,7 @@
 
 namespace zhibu {
 
-// By what the rows of festivals.csv and statutory_holidays.csv name a day.
+// By what the rows of festivals.csv name a day.
 enum class AnchorKind : std::uint8_t {
   solar,       // month and day of the Gregorian calendar: "05-01"
   lunar,       // month and day of the Chinese calendar, or its eve: "08-15", "除夕"

@@ -3,15 +3,15 @@
 #include "zhibu/time/holiday_law.hpp"
 
 #include <algorithm>
-#include <stdexcept>
+#include <map>
 #include <string>
+#include <utility>
 
 #include "cell.hpp"
 #include "embedded.hpp"
-#include "quote.hpp"
 #include "table.hpp"
-#include "time/anchor.hpp"
 #include "time/statute.hpp"
+#include "zhibu/time/festival.hpp"
 
 namespace zhibu {
 
@@ -39,36 +39,32 @@ const std::vector<HolidayLaw>& laws() {
   return rows;
 }
 
-HolidayLaw law_of_number(std::string_view number) {
-  const auto law = std::ranges::find(laws(), number, &HolidayLaw::number);
-  if (law == laws().end())
-    throw std::invalid_argument("no such text of the holiday law: " + quote(number) +
-                                "; accepted: those of src/time/holiday_laws.csv");
-  return *law;
+// Whether a festival's days are off by a text that was read.
+bool is_off_by_law(const Festival& f) {
+  return f.day_off == DayOff::all_citizens && std::ranges::any_of(laws(), [&](const auto& law) {
+           return law.read && f.legal_basis.starts_with(law.number);
+         });
 }
 
 constexpr int last_year = 2200;  // of the lunar table and the solar terms
 
 Statute read_statute() {
-  constexpr Column columns[] = {
-      {"law", true}, {"name", true}, {"kind", true}, {"days", true}, {"item", true}};
   const auto first = std::ranges::find(laws(), true, &HolidayLaw::read);
   Statute statute{{first->in_force.begin, Date{last_year + 1, 1, 1}}, {}};
-  Faults faults;
-  for (const Row& row :
-       Table{"src/time/statutory_holidays.csv", embedded::statutory_holidays, columns, faults}) {
-    const HolidayLaw law = *row.read_required("law", law_of_number);
-    const AnchorKind kind = *row.read_required("kind", named<AnchorKind>("kind of day"));
-    const int last = std::min(law.in_force.last().year(), last_year);
-    for (int year = law.in_force.begin.year(); year <= last; ++year) {
-      for (const Date day : anchored_days(year, kind, row.required("days"))) {
-        if (!law.in_force.contains(day) || !statute.known.contains(day)) continue;
+  std::map<Date, std::string_view> by;
+  for (const Festival& f : festivals()) {
+    if (!is_off_by_law(f)) continue;
+    const int last = std::min(f.held.last().year(), last_year);
+    for (int year = f.held.begin.year(); year <= last; ++year) {
+      for (const Date day : festival_days(year, f.id)) {
+        if (!f.held.contains(day) || !statute.known.contains(day)) continue;
         std::string& name = statute.off[day];
-        name += (name.empty() ? "" : "、") + std::string{row.required("name")};
+        // 除夕 stands under the item of 春节, which follows it and counts it among its days.
+        const bool same_item = std::exchange(by[day], f.legal_basis) == f.legal_basis;
+        name = name.empty() || same_item ? f.name : name + "、" + std::string{f.name};
       }
     }
   }
-  faults.throw_if_any();
   return statute;
 }
 

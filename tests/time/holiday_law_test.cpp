@@ -50,7 +50,7 @@ TEST(HolidayLaw, SaysOfTheTextThatWasNotReadThatItWasNot) {
   EXPECT_EQ(statute().known.begin, (Date{1999, 9, 18}));
 }
 
-// The rows of statutory_holidays.csv add up to what each text has in all; where two festivals meet
+// The rows of festivals.csv add up to what each text has in all; where two festivals meet
 // on one day, it counts for both.
 TEST(HolidayLaw, GivesEveryYearAsManyDaysAsItsTextHas) {
   std::map<int, int> days;
