@@ -17,6 +17,20 @@ bool is_named(const std::vector<NthWeekday>& days, int weekday) {
          });
 }
 
+// Writes the days after the first `block`, each `further` days after the one a block before it.
+// Whole blocks are written at once, of which a compiler makes vectors.
+void repeat(std::span<Date> days, std::size_t block, std::int32_t further) {
+  std::size_t written = block;
+  for (; written + block <= days.size(); written += block) {
+    const Date* const source = &days[written - block];
+    Date* const target = &days[written];
+    for (std::size_t i = 0; i < block; ++i)
+      target[i] = DayOfSerial::at(source[i].serial() + further);
+  }
+  for (; written < days.size(); ++written)
+    days[written] = DayOfSerial::at(days[written - block].serial() + further);
+}
+
 }  // namespace
 
 bool Progression::is(const RRule& r) {
@@ -75,30 +89,27 @@ std::optional<std::int32_t> Progression::previous(std::int32_t before) const {
 
 std::size_t Progression::fill(std::span<Date> days, std::int32_t from, std::int32_t to) const {
   from = std::max(from, first_);
-  const std::size_t size = std::min(days.size(), count(from, to + 1));
-  if (size == 0) return 0;
-  if (offsets_.size() == 1) {
-    auto day = static_cast<std::int32_t>(nth(rank(from)));
-    for (std::size_t i = 0; i < size; ++i, day += step_) days[i] = DayOfSerial::at(day);
-    return size;
-  }
-  // The first some stretches day by day, then whole blocks of them, each from the one before.
-  constexpr std::size_t stretches = 16;
-  const std::size_t block = offsets_.size() * stretches;
-  const auto further = static_cast<std::int32_t>(stretches) * step_;
+  days = days.first(std::min(days.size(), count(from, to + 1)));
+  if (days.empty()) return 0;
   const std::int64_t before = rank(from);
-  for (std::size_t i = 0; i < std::min(size, block); ++i)
-    days[i] = DayOfSerial::at(static_cast<std::int32_t>(nth(before + static_cast<int>(i))));
-  std::size_t written = block;
-  for (; written + block <= size; written += block) {
-    const Date* source = &days[written - block];
-    Date* target = &days[written];
-    for (std::size_t i = 0; i < block; ++i)
-      target[i] = DayOfSerial::at(source[i].serial() + further);
+  if (offsets_.size() == 1) {
+    auto day = static_cast<std::int32_t>(nth(before));
+    for (std::size_t i = 0; i < days.size(); ++i, day += step_) days[i] = DayOfSerial::at(day);
+    return days.size();
   }
-  for (std::size_t i = std::min(written, size); i < size; ++i)
-    days[i] = DayOfSerial::at(days[i - block].serial() + further);
-  return size;
+  constexpr std::size_t stretches = 48;  // the first some are written day by day
+  const std::size_t block = std::min(days.size(), offsets_.size() * stretches);
+  const auto of_stretch = static_cast<std::int64_t>(offsets_.size());
+  auto begin = static_cast<std::int32_t>(origin_ + before / of_stretch * step_);
+  auto nth_of_stretch = static_cast<std::size_t>(before % of_stretch);
+  for (std::size_t i = 0; i < block; ++i) {
+    days[i] = DayOfSerial::at(begin + offsets_[nth_of_stretch]);
+    if (++nth_of_stretch < offsets_.size()) continue;
+    nth_of_stretch = 0;
+    begin += step_;
+  }
+  if (block < days.size()) repeat(days, block, static_cast<std::int32_t>(stretches) * step_);
+  return days.size();
 }
 
 }  // namespace zhibu
