@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <array>
 #include <compare>
 #include <cstdint>
 #include <optional>
@@ -16,6 +17,12 @@ namespace zhibu {
 
 // FREQ, coarsest first.
 enum class Frequency : std::uint8_t { yearly, monthly, weekly, daily };
+
+// How the RFC writes them, and the days of the week.
+inline constexpr std::array<std::string_view, 4> rrule_frequencies{"YEARLY", "MONTHLY", "WEEKLY",
+                                                                   "DAILY"};
+inline constexpr std::array<std::string_view, 7> rrule_weekdays{"MO", "TU", "WE", "TH",
+                                                                "FR", "SA", "SU"};
 
 // One item of BYDAY: "MO" has no number, which is 0; "-1FR" has -1.
 struct NthWeekday {
