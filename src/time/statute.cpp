@@ -38,7 +38,8 @@ Statute read_statute() {
         std::string& name = statute.off[day];
         // 除夕 stands under the item of 春节, which follows it and counts it among its days.
         const bool same_item = std::exchange(by[day], f.legal_basis) == f.legal_basis;
-        name = name.empty() || same_item ? f.name : name + "、" + std::string{f.name};
+        if (same_item) name.clear();
+        name.append(name.empty() ? "" : "、").append(f.name);
       }
     }
   }
