@@ -17,18 +17,17 @@ bool is_named(const std::vector<NthWeekday>& days, int weekday) {
          });
 }
 
-// Writes the days after the first `block`, each `further` days after the one a block before it.
-// Whole blocks are written at once, of which a compiler makes vectors.
+// Writes the days after the first `block`, each so many days, times `further`, after its like among
+// these. Whole blocks are written at once, of which a compiler makes vectors.
 void repeat(std::span<Date> days, std::size_t block, std::int32_t further) {
+  std::int32_t ahead = further;
   std::size_t written = block;
-  for (; written + block <= days.size(); written += block) {
-    const Date* const source = &days[written - block];
+  for (; written + block <= days.size(); written += block, ahead += further) {
     Date* const target = &days[written];
-    for (std::size_t i = 0; i < block; ++i)
-      target[i] = DayOfSerial::at(source[i].serial() + further);
+    for (std::size_t i = 0; i < block; ++i) target[i] = DayOfSerial::at(days[i].serial() + ahead);
   }
-  for (; written < days.size(); ++written)
-    days[written] = DayOfSerial::at(days[written - block].serial() + further);
+  for (std::size_t i = 0; written + i < days.size(); ++i)
+    days[written + i] = DayOfSerial::at(days[i].serial() + ahead);
 }
 
 }  // namespace
