@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <numeric>
 #include <stdexcept>
 #include <string>
@@ -13,8 +14,24 @@ namespace zhibu {
 
 namespace {
 
+// The characters of a text in UTF-8, each as a number made of its bytes.
+using Characters = std::vector<std::uint32_t>;
+
+void read_characters(std::string_view text, Characters& characters) {
+  characters.clear();
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool goes_on = (byte & 0xC0) == 0x80 && !characters.empty();
+    if (goes_on) {
+      characters.back() = characters.back() << 8 | byte;
+    } else {
+      characters.push_back(byte);
+    }
+  }
+}
+
 // The edit distance of Levenshtein, one row of its table at a time.
-std::size_t distance(std::string_view a, std::string_view b) {
+std::size_t distance(const Characters& a, const Characters& b) {
   std::vector<std::size_t> row(b.size() + 1);
   std::iota(row.begin(), row.end(), std::size_t{0});
   for (std::size_t i = 0; i < a.size(); ++i) {
@@ -29,22 +46,27 @@ std::size_t distance(std::string_view a, std::string_view b) {
   return row.back();
 }
 
-// Two letters swapped are two bytes changed, and should be forgiven in a word of four.
-std::size_t tolerance(std::string_view found) { return 1 + found.size() / 4; }
+// Two letters swapped are two characters changed, and should be forgiven in a word of four; one
+// character in a name of two.
+std::size_t tolerance(const Characters& found) { return 1 + found.size() / 4; }
 
 }  // namespace
 
 std::string_view nearest(std::string_view found, std::span<const std::string_view> accepted) {
+  Characters looked_for;
+  Characters candidate;
+  read_characters(found, looked_for);
   std::string_view best;
-  std::size_t limit = tolerance(found) + 1;
-  for (const std::string_view candidate : accepted) {
-    const std::size_t longer = std::max(candidate.size(), found.size());
-    const std::size_t shorter = std::min(candidate.size(), found.size());
+  std::size_t limit = tolerance(looked_for) + 1;
+  for (const std::string_view text : accepted) {
+    read_characters(text, candidate);
+    const std::size_t longer = std::max(candidate.size(), looked_for.size());
+    const std::size_t shorter = std::min(candidate.size(), looked_for.size());
     if (longer - shorter >= limit) continue;
-    const std::size_t away = distance(found, candidate);
+    const std::size_t away = distance(looked_for, candidate);
     if (away >= limit) continue;
     limit = away;
-    best = candidate;
+    best = text;
   }
   return best;
 }

@@ -7,11 +7,12 @@
 
 namespace zhibu {
 
-// The first of `accepted` that takes the fewest changed, added or dropped bytes to come to from
-// `found`, or "" where none is near enough to have been meant.
+// The first of `accepted` that takes the fewest changed, added or dropped characters to come to
+// from `found`, or "" where none is near enough to have been meant.
 //
 //   nearest("brnch", {"committee", "branch"});  // "branch"
 //   nearest("brnch", {"group"});                // ""
+//   nearest("清名", {"春分", "清明"});          // "清明"
 std::string_view nearest(std::string_view found, std::span<const std::string_view> accepted);
 
 // Throws std::invalid_argument for a code that a collection has not got; unlike throw_unknown it

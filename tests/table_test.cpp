@@ -207,6 +207,11 @@ TEST(Nearest, ForgivesOneSlipInAShortWordAndMoreInALongOne) {
   EXPECT_EQ(nearest("cluster", kinds), "");
   EXPECT_EQ(nearest("", kinds), "");
   EXPECT_EQ(nearest("branch", {}), "");
+
+  constexpr std::string_view terms[] = {"春分", "清明", "谷雨", "中秋节"};
+  EXPECT_EQ(nearest("清名", terms), "清明");
+  EXPECT_EQ(nearest("中秋结", terms), "中秋节");
+  EXPECT_EQ(nearest("冬至", terms), "");
 }
 
 TEST(Cell, YesAndNoAreSaidInTwoLanguages) {
