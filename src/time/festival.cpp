@@ -39,7 +39,7 @@ struct Entry {
 };
 
 Period held(const Row& row) {
-  const Date from = row.read("from", parse_date).value_or(Date{1400, 1, 1});
+  const Date from = row.read("from", parse_date).value_or(Date::first());
   const std::optional<Date> to = row.read("to", parse_date);
   return to ? Period{from, *to + 1} : since(from);
 }

@@ -9,8 +9,6 @@ namespace zhibu {
 
 namespace {
 
-constexpr MonthMask bit(int day) { return MonthMask{1} << day; }
-
 // The day that `n` names among `length` days, counted from 1, or from -1 at their end; where there
 // is none, the one that SKIP takes instead: 0 is the day before the first, length + 1 the day after
 // the last. -1 where there is none at all.
@@ -119,7 +117,7 @@ class Year {
   // A week belongs to the year that holds its fourth day, and has its number in that year.
   bool fits_weeks(std::int32_t day) const {
     if (rule_->weeks.empty()) return true;
-    const int into_week = (weekday_of(day) - static_cast<int>(rule_->week_start) + 7) % 7;
+    const int into_week = days_into_week(weekday(Date::from_serial(day)), rule_->week_start);
     const std::int32_t fourth = day - into_week + 3;
     const int year = months_->year(month_of(fourth));
     const int number = (fourth - first_day(year)) / 7 + 1;

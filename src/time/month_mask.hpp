@@ -13,6 +13,7 @@ namespace zhibu {
 // Days of one month: bit d is its day d. SKIP may move a day to the day before the first, which is
 // bit 0, or to the day after the last.
 using MonthMask = std::uint64_t;
+constexpr MonthMask bit(int day) { return MonthMask{1} << day; }
 
 // Whether the days of a rule in a month follow from the kind of the month alone, so that one mask
 // for each kind says them all. The rule is a completed one, here and below.

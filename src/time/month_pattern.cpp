@@ -14,11 +14,9 @@ namespace zhibu {
 
 namespace {
 
-constexpr int months_of_era = 4800;  // after which the Gregorian calendar repeats
-constexpr int endless = 1 << 24;     // more months than there are
+constexpr int endless = 1 << 24;  // more months than there are
 constexpr int mask_days = std::numeric_limits<MonthMask>::digits;
 
-constexpr MonthMask bit(int day) { return MonthMask{1} << day; }
 constexpr MonthMask from_bit(int day) { return day >= mask_days ? 0 : ~MonthMask{0} << day; }
 
 int floor_div(int a, int b) { return a / b - (a % b < 0 ? 1 : 0); }
@@ -29,8 +27,7 @@ MonthPattern::MonthPattern(RRule rule, Date start, std::int32_t last)
     : rule_{std::move(rule)}, months_{rule_.chinese}, start_{start.serial()}, last_{last} {
   const int month_of_start = months_.of(start);
   const bool weekly = rule_.frequency == Frequency::weekly;
-  const int into_week = static_cast<int>(weekday(start)) - static_cast<int>(rule_.week_start);
-  origin_ = weekly ? start_ - (into_week + 7) % 7 : start_;
+  origin_ = weekly ? start_ - days_into_week(weekday(start), rule_.week_start) : start_;
   if (weekly || rule_.frequency == Frequency::daily) every_ = rule_.interval;
   if (weekly) unit_ = 7;
   picks_of_weeks_ = weekly && !rule_.positions.empty();
@@ -136,7 +133,7 @@ void MonthPattern::find_first() {
   if (list_.empty() || most_ == 0) return;
   std::int64_t to = last_;
   if (!months_.chinese() && every_ == 1) {
-    const std::int64_t turn = std::lcm<std::int64_t, std::int64_t>(cycle_, months_of_era);
+    const std::int64_t turn = std::lcm<std::int64_t, std::int64_t>(cycle_, Months::months_of_era);
     to = std::min(to, start_ + (turn + 2) * 31);
   }
   walk(start_, static_cast<std::int32_t>(to), [&](std::int32_t day_0, MonthMask mask) {

@@ -30,6 +30,8 @@ struct MonthRow {
 // rows of the lunar table.
 class Months {
  public:
+  static constexpr int months_of_era = 4800;  // after which the Gregorian calendar repeats
+
   explicit Months(bool chinese);
 
   bool chinese() const { return lunar_ != nullptr; }
@@ -72,7 +74,6 @@ class Months {
   int find(int year, int number) const;
 
  private:
-  static constexpr int months_of_era = 4800;  // the Gregorian calendar repeats after 400 years
   static constexpr int days_of_era = 146097;
   static constexpr int key_bits = 9;
   static constexpr int year_0 = -719528;  // the serial number of 0000-01-01

@@ -41,8 +41,7 @@ Progression::Progression(const RRule& r, Date start, std::int32_t last)
     : first_{start.serial()}, last_{last} {
   const int weekday_of_start = static_cast<int>(weekday(start));
   const bool weekly = r.frequency == Frequency::weekly;
-  const int into_week = (weekday_of_start - static_cast<int>(r.week_start) + 7) % 7;
-  origin_ = weekly ? first_ - into_week : first_;
+  origin_ = weekly ? first_ - days_into_week(weekday(start), r.week_start) : first_;
   step_ = weekly || r.interval % 7 != 0 ? 7 * r.interval : r.interval;
   const int between = weekly ? 1 : r.interval;
   const int candidates = weekly ? 7 : step_ / r.interval;

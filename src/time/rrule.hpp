@@ -24,6 +24,11 @@ inline constexpr std::array<std::string_view, 4> rrule_frequencies{"YEARLY", "MO
 inline constexpr std::array<std::string_view, 7> rrule_weekdays{"MO", "TU", "WE", "TH",
                                                                 "FR", "SA", "SU"};
 
+// How many days of a week that begins with `week_start` (WKST) lie before `day`.
+constexpr int days_into_week(Weekday day, Weekday week_start) {
+  return (static_cast<int>(day) - static_cast<int>(week_start) + 7) % 7;
+}
+
 // One item of BYDAY: "MO" has no number, which is 0; "-1FR" has -1.
 struct NthWeekday {
   int nth = 0;

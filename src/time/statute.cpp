@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "time/lunar_months.hpp"
 #include "zhibu/time/festival.hpp"
 #include "zhibu/time/holiday_law.hpp"
 
@@ -22,10 +23,9 @@ bool is_off_by_law(const Festival& f) {
          });
 }
 
-constexpr int last_year = 2200;  // of the lunar table and the solar terms
-
 Statute read_statute() {
   const std::vector<HolidayLaw> laws = holiday_laws();
+  const int last_year = LunarMonths::table().last_year();
   const auto first = std::ranges::find(laws, true, &HolidayLaw::read);
   Statute statute{{first->in_force.begin, Date{last_year + 1, 1, 1}}, {}};
   std::map<Date, std::string_view> by;

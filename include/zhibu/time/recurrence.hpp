@@ -67,7 +67,7 @@ class ZHIBU_EXPORT Recurrence {
   std::vector<Date> between(Date begin, Date end) const;
 
   // Writes the first days on or after `from` into `days`, as many as fit, and returns how many.
-  // Allocates nothing unless there are exdates or rdates.
+  // Allocates nothing unless there are exdates or rdates, or a BYSETPOS of weeks beside BYMONTH.
   std::size_t fill(std::span<Date> days, Date from) const;
 
   // The first day after `after`.
