@@ -90,10 +90,12 @@ def set_up_cpp() -> List[str]:
 def set_up_python(script: str) -> List[str]:
     configure()
     home = PEERS / "python"
-    if not (home / "bin" / "pip").exists():
+    python = home / "bin" / "python"
+    if not python.exists():
         run(cached("Python_EXECUTABLE") or sys.executable, "-m", "venv", home)
-    run(home / "bin" / "pip", "install", "-q", "-r", HERE / "peers" / "requirements.txt")
-    return [str(home / "bin" / "python"), str(HERE / "peers" / script)]
+    # not the script pip, which remembers where the folder once was
+    run(python, "-m", "pip", "install", "-q", "-r", HERE / "peers" / "requirements.txt")
+    return [str(python), str(HERE / "peers" / script)]
 
 
 def set_up_python_with_zhibu(script: str) -> List[str]:
