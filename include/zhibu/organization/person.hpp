@@ -11,7 +11,6 @@
 #include "zhibu/id.hpp"
 #include "zhibu/names.hpp"
 #include "zhibu/time/date.hpp"
-#include "zhibu/time/period.hpp"
 
 namespace zhibu {
 
@@ -20,7 +19,7 @@ enum class Sex : std::uint8_t { male, female };
 template <>
 ZHIBU_EXPORT std::span<const Name<Sex>> names();
 
-// Whether and how a cadre has retired. 离休 is for those who joined the revolution by 1949-09-30
+// Whether and how a cadre retires. 离休 is for those who joined the revolution by 1949-09-30
 // (国发〔1982〕62号, articles 1 and 3): a closed set, to which nobody can be added.
 enum class Retirement : std::uint8_t {
   in_service,            // 在职
@@ -31,11 +30,30 @@ enum class Retirement : std::uint8_t {
 template <>
 ZHIBU_EXPORT std::span<const Name<Retirement>> names();
 
-// Where a person stands in the Party on a given day.
+// When a 离休 cadre joined the revolution (国发〔1982〕62号, article 3, by which the extra months
+// of pay go).
+enum class RevolutionPeriod : std::uint8_t {
+  before_resistance,  // up to 1937-07-06
+  early_resistance,   // 1937-07-07 to 1942-12-31
+  late_resistance,    // 1943-01-01 to 1945-09-02
+  liberation_war,     // 1945-09-03 to 1949-09-30
+};
+
+template <>
+ZHIBU_EXPORT std::span<const Name<RevolutionPeriod>> names();
+
+// The period that holds `joined`, or nothing for who joined later.
+ZHIBU_EXPORT std::optional<RevolutionPeriod> revolution_period(Date joined);
+
+// Where a person stands on the way into the Party, on a given day. Members are those from
+// probationary on up to full.
 enum class PartyStanding : std::uint8_t {
-  not_a_member,  // 群众
-  probationary,  // 预备党员
-  full,          // 正式党员
+  not_a_member,        // 群众
+  applicant,           // 入党申请人
+  activist,            // 入党积极分子
+  development_target,  // 发展对象
+  probationary,        // 预备党员
+  full,                // 正式党员
 };
 
 template <>
@@ -52,31 +70,29 @@ struct Person {
   Date born_on;
   Retirement retirement = Retirement::in_service;
   std::optional<Date> retired_on = {};
-  std::optional<Date> joined_revolution_on = {};  // 参加革命工作时间, of 离休 cadres
-  std::optional<Date> admitted_on = {};           // 入党: admitted as a probationary member
-  std::optional<Date> full_member_on = {};        // 转正
-  bool needs_home_visits = false;                 // 行动不便: study is brought to the door
+  std::optional<Date> joined_revolution_on = {};   // 参加革命工作时间, of 离休 cadres
+  std::optional<Date> applied_on = {};             // 递交入党申请书
+  std::optional<Date> activist_on = {};            // 确定为入党积极分子
+  std::optional<Date> development_target_on = {};  // 确定为发展对象
+  std::optional<Date> admitted_on = {};            // 入党: admitted as a probationary member
+  std::optional<Date> full_member_on = {};         // 转正
+  std::optional<Date> left_party_on = {};          // 出党: the first day as no member any more
+  std::optional<Date> died_on = {};                // 去世
+  bool needs_home_visits = false;                  // 行动不便: study is brought to the door
 };
 
-// How `person` stands in the Party at the end of `day`.
+// How `person` stands in the Party at the end of `day`. From the day on which one left it or died,
+// not_a_member.
 ZHIBU_EXPORT PartyStanding standing_on(const Person& person, Date day);
 
-// In what way a person belongs to a unit.
-enum class MembershipKind : std::uint8_t {
-  home,      // 组织关系所在支部: votes, dues, admission and appraisal; one at any time
-  activity,  // 参加活动的党组织: a temporary branch; never counted a second time in statistics
-  care,      // 联系服务: a retired cadre who is not a member, looked after by the branch
-};
+// Whether `person` is a member, probationary or full, at the end of `day`.
+ZHIBU_EXPORT bool is_member_on(const Person& person, Date day);
 
-template <>
-ZHIBU_EXPORT std::span<const Name<MembershipKind>> names();
+// How `person` has retired at the end of `day`: in service up to the day of retirement.
+ZHIBU_EXPORT Retirement retirement_on(const Person& person, Date day);
 
-// A person belonging to a unit, for as long as that lasts.
-struct Membership {
-  PersonId person;
-  UnitId unit;
-  MembershipKind kind = MembershipKind::home;
-  Period period;
-};
+// Full years from one day to another: of age from birth, of Party standing (党龄) from full
+// membership. Who was born on 29 February completes a year on the 28th where there is no 29th.
+ZHIBU_EXPORT int full_years(Date from, Date day);
 
 }  // namespace zhibu

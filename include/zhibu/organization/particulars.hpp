@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: BSL-1.0
+
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "zhibu/export.hpp"
+#include "zhibu/id.hpp"
+
+namespace zhibu {
+
+// What the official forms (党员基本信息汇总表) and the offices for retired cadres keep of a person
+// besides. All are texts, "" where nothing is recorded. The first two identify a person: nothing
+// prints them unmasked unless it is asked to.
+struct Particulars {
+  PersonId person;
+  std::string_view id_number = {};         // 公民身份号码, of 18 characters
+  std::string_view phone = {};             // 联系电话
+  std::string_view ethnicity = {};         // 民族
+  std::string_view education = {};         // 学历
+  std::string_view job = {};               // 工作岗位
+  std::string_view rank = {};              // 级别, 职级
+  std::string_view treatment = {};         // 现享受待遇
+  std::string_view former_workplace = {};  // 原工作单位及职务
+  std::string_view health = {};            // 健康状况
+  std::string_view residence = {};         // 居住状态, 易地安置
+  std::string_view remark = {};
+};
+
+// An id number with the day of birth, the serial and the check digit masked, as
+// "4331**************"; a phone number as "138********". What the roster prints elsewhere, the day
+// of birth, must not complete it. Other texts become "*" throughout.
+ZHIBU_EXPORT std::string masked_id_number(std::string_view text);
+ZHIBU_EXPORT std::string masked_phone(std::string_view text);
+
+}  // namespace zhibu

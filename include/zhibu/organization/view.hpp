@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: BSL-1.0
+
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "zhibu/export.hpp"
+#include "zhibu/organization/roster.hpp"
+
+namespace zhibu {
+
+// Which members are counted; what is left open counts all. Ages and Party standing (党龄) are full
+// years on the day of the view, from the first to the last, both included.
+struct MemberFilter {
+  std::vector<PartyStanding> standing = {};  // empty: probationary and full members
+  std::vector<Retirement> retirement = {};   // empty: any
+  std::optional<Sex> sex = {};
+  std::optional<std::pair<int, int>> age = {};
+  std::optional<std::pair<int, int>> years_of_standing = {};
+};
+
+// Which units are counted; what is left open counts all.
+struct UnitFilter {
+  std::vector<UnitKind> kinds = {};  // empty: any
+  std::optional<bool> temporary = {};
+  std::optional<bool> retired_cadres = {};
+};
+
+// The organizations of a roster as they stand on one day, in depth-first order: every unit before
+// those under it, so that a subtree is a range.
+//
+//   const RosterView view = roster.as_of(Date{2017, 9, 30});
+//   const UnitId top = view.unit("YS-GW").id;
+//   view.subtree(top).size();
+//   view.roll_up(view.count_members({}))[view.place(top)];  // members of all its branches, each
+//   once
+//
+// A view is immutable. It looks into its roster, which must outlive it; once that is changed, the
+// view throws std::invalid_argument and is to be taken anew. Where it covers only what stands under
+// one unit, all others do not stand in it. A unit that does not is refused, with its code.
+class ZHIBU_EXPORT RosterView {
+ public:
+  RosterView(const Roster& roster, Date day, std::optional<UnitId> top);
+
+  Date day() const { return day_; }
+  const Roster& roster() const { return *roster_; }
+
+  // All units, depth first; those without a parent, and the children of each, in the order in which
+  // they came there.
+  std::span<const UnitId> units() const;
+  std::size_t size() const { return units().size(); }
+
+  // Whether `unit` stands in this view, and where in units().
+  bool contains(UnitId unit) const;
+  std::size_t place(UnitId unit) const;
+
+  // The unit as it stands on the day, by handle or by code.
+  Unit operator[](UnitId unit) const;
+  Unit unit(std::string_view code) const;
+
+  // The tree: those directly under `unit`, those above it from its parent up, and `unit` with all
+  // under it. is_within takes two comparisons.
+  std::vector<UnitId> children(UnitId unit) const;
+  std::vector<UnitId> ancestors(UnitId unit) const;
+  std::span<const UnitId> subtree(UnitId unit) const;
+  bool is_within(UnitId unit, UnitId top) const;
+
+  // Persons who belong to `unit` in that way; and the home members of `top` and all under it, each
+  // once.
+  std::vector<PersonId> members(UnitId unit, MembershipKind kind = MembershipKind::home) const;
+  std::vector<PersonId> members_within(UnitId top) const;
+
+  // The home members of `unit` who may vote and be elected: full members whose rights are not
+  // suspended (中国共产党基层组织选举工作条例, article 5).
+  std::vector<PersonId> voters(UnitId unit) const;
+
+  // Who holds a post; the posts of `unit` with a free seat; the posts of a person.
+  std::vector<Appointment> holders(PostId post) const;
+  std::vector<PostId> vacancies(UnitId unit) const;
+  std::vector<Appointment> posts_of(PersonId person) const;
+
+  std::optional<ClusterId> cluster_of(UnitId unit) const;
+  std::optional<Cluster> cluster(std::string_view code) const;
+  std::vector<WorkplaceId> workplaces(UnitId unit) const;
+
+  // The rows of a relation that last on the day.
+  template <class Relation>
+  std::vector<Relation> all() const;
+
+  // For each unit, in the order of units(): 1 if the filter takes it, else 0; and how many of its
+  // home members the filter takes. An activity membership counts nowhere.
+  std::vector<std::int64_t> count_units(const UnitFilter& filter) const;
+  std::vector<std::int64_t> count_members(const MemberFilter& filter) const;
+
+  // Adds up over the tree: for each unit, in the order of units(), the sum of `own` over it and all
+  // under it. Throws std::invalid_argument unless there is a number for each unit.
+  std::vector<std::int64_t> roll_up(std::span<const std::int64_t> own) const;
+
+ private:
+  void require_current() const;
+  std::uint32_t require(UnitId unit) const;
+
+  const Roster* roster_;
+  std::uint64_t version_;
+  Date day_;
+  std::vector<UnitId> units_;
+  std::vector<std::uint32_t> place_;   // of each unit of the roster; none where it does not stand
+  std::vector<std::uint32_t> end_;     // of each place: where its subtree ends
+  std::vector<std::uint32_t> parent_;  // of each place: the place of its parent, or none
+};
+
+}  // namespace zhibu
