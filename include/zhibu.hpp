@@ -14,6 +14,7 @@
 // Time
 #include "zhibu/time/date.hpp"
 #include "zhibu/time/period.hpp"
+#include "zhibu/time/timeline.hpp"
 #include "zhibu/time/skip.hpp"
 #include "zhibu/time/lunar.hpp"
 #include "zhibu/time/solar_term.hpp"
@@ -28,11 +29,18 @@
 #include "zhibu/time/icalendar.hpp"
 // Who
 #include "zhibu/organization/unit.hpp"
+#include "zhibu/organization/event.hpp"
+#include "zhibu/organization/workplace.hpp"
 #include "zhibu/organization/person.hpp"
+#include "zhibu/organization/particulars.hpp"
+#include "zhibu/organization/membership.hpp"
+#include "zhibu/organization/term.hpp"
 #include "zhibu/organization/post.hpp"
 #include "zhibu/organization/cluster.hpp"
 #include "zhibu/organization/relation.hpp"
 #include "zhibu/organization/roster.hpp"
+#include "zhibu/organization/view.hpp"
+#include "zhibu/organization/change.hpp"
 // What is demanded
 #include "zhibu/regulation/activity.hpp"
 #include "zhibu/regulation/citation.hpp"

@@ -1,171 +1,137 @@
 // SPDX-License-Identifier: BSL-1.0
 
-#include "columns.hpp"
+#include "organization/columns.hpp"
 
 #include <stdexcept>
 #include <string>
+#include <variant>
 
 namespace zhibu {
 
-namespace {
-
-void require_issued(std::uint32_t index, std::size_t size, std::string_view what) {
-  if (index < size) return;
+void throw_not_issued(std::string_view kind, std::uint32_t index, std::size_t size) {
   const std::string issued = size == 0 ? "none" : "the handles 0 to " + std::to_string(size - 1);
-  throw std::invalid_argument("no such " + std::string{what} + " in this roster: handle " +
+  throw std::invalid_argument("no such " + std::string{kind} + " in this roster: handle " +
                               std::to_string(index) + "; accepted: " + issued);
 }
 
+void RosterColumns::require(const Bearer& bearer) const {
+  std::visit([this](auto id) { require(id); }, bearer);
+}
+
+template <class Row>
+Row RosterColumns::row(std::uint32_t index) const {
+  Row row = relation<Row>().rows.row(index, texts);
+  if constexpr (requires { row.id; }) row.id.index = index;
+  if constexpr (requires { row.code; }) row.code = code(row.id);
+  return row;
+}
+
+template Post RosterColumns::row<Post>(std::uint32_t) const;
+template Workplace RosterColumns::row<Workplace>(std::uint32_t) const;
+template Term RosterColumns::row<Term>(std::uint32_t) const;
+template Event RosterColumns::row<Event>(std::uint32_t) const;
+template Membership RosterColumns::row<Membership>(std::uint32_t) const;
+template Circumstance RosterColumns::row<Circumstance>(std::uint32_t) const;
+template Particulars RosterColumns::row<Particulars>(std::uint32_t) const;
+template Appointment RosterColumns::row<Appointment>(std::uint32_t) const;
+template ClusterMembership RosterColumns::row<ClusterMembership>(std::uint32_t) const;
+template UnitWorkplace RosterColumns::row<UnitWorkplace>(std::uint32_t) const;
+template Contact RosterColumns::row<Contact>(std::uint32_t) const;
+template Pairing RosterColumns::row<Pairing>(std::uint32_t) const;
+template VolunteerRole RosterColumns::row<VolunteerRole>(std::uint32_t) const;
+template Venue RosterColumns::row<Venue>(std::uint32_t) const;
+template Honour RosterColumns::row<Honour>(std::uint32_t) const;
+
+Unit RosterColumns::unit(std::uint32_t state, Period standing) const {
+  const UnitState now = unit_states.row(state, texts);
+  return {.id = now.unit,
+          .code = code(now.unit),
+          .name = now.name,
+          .kind = now.kind,
+          .parent = now.parent,
+          .standing = standing,
+          .temporary = now.temporary,
+          .joint = now.joint,
+          .mobile = now.mobile,
+          .retired_cadres = now.retired_cadres,
+          .has_committee = now.has_committee,
+          .field = now.field};
+}
+
+Cluster RosterColumns::cluster(std::uint32_t state, Period standing) const {
+  const ClusterState now = cluster_states.row(state, texts);
+  return {.id = now.cluster,
+          .code = code(now.cluster),
+          .name = now.name,
+          .lead = now.lead,
+          .deputy = now.deputy,
+          .standing = standing,
+          .principles = now.principles};
+}
+
+Period RosterColumns::standing(UnitId unit) const { return units.period(unit.index); }
+Period RosterColumns::standing(ClusterId cluster) const { return clusters.period(cluster.index); }
+
+namespace {
+
+Period common(Period a, Period b) { return {std::max(a.begin, b.begin), std::min(a.end, b.end)}; }
+
 }  // namespace
 
-void Codes::push(TextId id) {
-  rows.emplace(id, static_cast<std::uint32_t>(ids.size()));
-  ids.push_back(id);
-}
-
-void UnitColumns::push(const Unit& unit, Texts& texts) {
-  code.push(texts.keep(unit.code));
-  name.push_back(texts.keep(unit.name));
-  kind.push_back(unit.kind);
-  parent.emplace_back();
-  standing.push_back(unit.standing);
-  temporary.push_back(unit.temporary);
-  retired_cadres.push_back(unit.retired_cadres);
-  has_committee.push_back(unit.has_committee);
-  elected_on.push_back(unit.elected_on);
-  workplace.push_back(texts.keep(unit.workplace));
-  for (Lists* lists : {&children, &memberships, &posts, &clusters}) lists->emplace_back();
-}
-
-Unit UnitColumns::row(UnitId id, const Texts& texts) const {
-  const std::uint32_t i = id.index;
-  return {.id = id,
-          .code = texts[code.ids[i]],
-          .name = texts[name[i]],
-          .kind = kind[i],
-          .parent = parent[i],
-          .standing = standing[i],
-          .temporary = temporary[i],
-          .retired_cadres = retired_cadres[i],
-          .has_committee = has_committee[i],
-          .elected_on = elected_on[i],
-          .workplace = texts[workplace[i]]};
-}
-
-void PersonColumns::push(const Person& person, Texts& texts) {
-  code.push(texts.keep(person.code));
-  name.push_back(texts.keep(person.name));
-  sex.push_back(person.sex);
-  born_on.push_back(person.born_on);
-  retirement.push_back(person.retirement);
-  retired_on.push_back(person.retired_on);
-  joined_revolution_on.push_back(person.joined_revolution_on);
-  admitted_on.push_back(person.admitted_on);
-  full_member_on.push_back(person.full_member_on);
-  needs_home_visits.push_back(person.needs_home_visits);
-  for (Lists* lists : {&memberships, &contacts}) lists->emplace_back();
-}
-
-Person PersonColumns::row(PersonId id, const Texts& texts) const {
-  const std::uint32_t i = id.index;
-  return {.id = id,
-          .code = texts[code.ids[i]],
-          .name = texts[name[i]],
-          .sex = sex[i],
-          .born_on = born_on[i],
-          .retirement = retirement[i],
-          .retired_on = retired_on[i],
-          .joined_revolution_on = joined_revolution_on[i],
-          .admitted_on = admitted_on[i],
-          .full_member_on = full_member_on[i],
-          .needs_home_visits = needs_home_visits[i]};
-}
-
-void PostColumns::push(const Post& post, Texts& texts) {
-  code.push(texts.keep(post.code));
-  unit.push_back(post.unit);
-  kind.push_back(post.kind);
-  title.push_back(texts.keep(post.title));
-  ex_officio.push_back(post.ex_officio);
-  appointments.emplace_back();
-}
-
-Post PostColumns::row(PostId id, const Texts& texts) const {
-  const std::uint32_t i = id.index;
-  return {.id = id,
-          .code = texts[code.ids[i]],
-          .unit = unit[i],
-          .kind = kind[i],
-          .title = texts[title[i]],
-          .ex_officio = ex_officio[i]};
-}
-
-void ClusterColumns::push(const Cluster& cluster, Texts& texts) {
-  code.push(texts.keep(cluster.code));
-  name.push_back(texts.keep(cluster.name));
-  lead.push_back(cluster.lead);
-  deputy.push_back(cluster.deputy);
-  standing.push_back(cluster.standing);
-  units.emplace_back();
-}
-
-Cluster ClusterColumns::row(ClusterId id, const Texts& texts) const {
-  const std::uint32_t i = id.index;
-  return {.id = id,
-          .code = texts[code.ids[i]],
-          .name = texts[name[i]],
-          .lead = lead[i],
-          .deputy = deputy[i],
-          .standing = standing[i]};
-}
-
-void AppointmentColumns::push(const Appointment& appointment, Texts& texts) {
-  post.push_back(appointment.post);
-  person.push_back(appointment.person);
-  period.push_back(appointment.period);
-  titles.push_back(texts.keep(appointment.titles));
-}
-
-Appointment AppointmentColumns::row(std::uint32_t index, const Texts& texts) const {
-  return {.post = post[index],
-          .person = person[index],
-          .period = period[index],
-          .titles = texts[titles[index]]};
-}
-
-std::optional<std::uint32_t> Roster::Columns::find(const Codes& codes,
-                                                   std::string_view text) const {
-  const std::optional<TextId> id = texts.find(text);
-  const auto row = id ? codes.rows.find(*id) : codes.rows.end();
-  return row == codes.rows.end() ? std::nullopt : std::optional{row->second};
-}
-
-void Roster::Columns::set_parent(UnitId unit, UnitId parent) {
-  std::string line{code(unit)};
-  for (std::optional<UnitId> above = parent; above; above = units.parent[above->index]) {
-    line += " → " + std::string{code(*above)};
-    if (*above == unit)
+void RosterColumns::require_no_circle(UnitId unit, UnitId parent, Period days) const {
+  const auto climb = [&](auto& self, UnitId above, Period when, std::string line) -> void {
+    line += " → " + std::string{code(above)};
+    if (above == unit)
       throw std::invalid_argument("a circle of units, each standing under the next: " + line +
                                   "; accepted: a parent that does not stand under the unit");
+    for (const auto& [period, state] : units[above.index].history())
+      if (const Period both = common(period, when); !both.empty())
+        if (const auto next = unit_states.value<&UnitState::parent>(state, texts))
+          self(self, *next, both, line);
+  };
+  climb(climb, parent, days, std::string{code(unit)});
+}
+
+void RosterColumns::set_parent(UnitId unit, UnitId parent) {
+  require_no_circle(unit, parent, standing(unit));
+  const std::uint32_t state = *units.last(unit.index);
+  unit_states.set<&UnitState::parent>(state, std::optional{parent}, texts);
+  children.add(parent.index, state);
+}
+
+void RosterColumns::set_home(PersonId person, const Timeline<Timelines::Number>& timeline,
+                             UnitId unit) {
+  const bool first = !homes.ever(person.index);
+  homes.set(person.index, timeline);
+  if (first) {
+    home_members.add(unit.index, person.index);
+  } else {
+    moved_members.add(unit.index, static_cast<std::uint32_t>(moved.size()));
+    moved.push_back(person.index);
   }
-  units.parent[unit.index] = parent;
-  units.children[parent.index].push_back(unit.index);
 }
 
-void Roster::Columns::require(UnitId id) const {
-  require_issued(id.index, units.code.size(), "unit");
-}
+void RosterColumns::link() {
+  children = {};
+  for (std::uint32_t state = 0; state < unit_states.size(); ++state)
+    if (const auto parent = unit_states.value<&UnitState::parent>(state, texts))
+      children.add(parent->index, state);
 
-void Roster::Columns::require(PersonId id) const {
-  require_issued(id.index, persons.code.size(), "person");
-}
-
-void Roster::Columns::require(PostId id) const {
-  require_issued(id.index, posts.code.size(), "post");
-}
-
-void Roster::Columns::require(ClusterId id) const {
-  require_issued(id.index, clusters.code.size(), "cluster");
+  home_members = moved_members = {};
+  moved.clear();
+  for (std::uint32_t person = 0; person < persons.size(); ++person) {
+    bool first = true;
+    homes.each(person, [&](Timelines::Number unit) {
+      if (first) {
+        home_members.add(unit, person);
+      } else {
+        moved_members.add(unit, static_cast<std::uint32_t>(moved.size()));
+        moved.push_back(person);
+      }
+      first = false;
+    });
+  }
+  std::apply([](auto&... relation) { (relation.link(), ...); }, relations);
 }
 
 }  // namespace zhibu

@@ -3,7 +3,7 @@
 #include <stdexcept>
 #include <string>
 
-#include "columns.hpp"
+#include "organization/columns.hpp"
 #include "quote.hpp"
 #include "zhibu/organization/roster.hpp"
 
@@ -25,36 +25,92 @@ void require_apart(Period before, Period now, const std::string& what) {
                               to_string(now) + "; accepted: a period apart from it");
 }
 
-// The number of the row that comes next.
-template <class T>
-std::uint32_t next(const std::vector<T>& column) {
-  return static_cast<std::uint32_t>(column.size());
+void require_short(std::string_view text) {
+  if (text.size() <= Texts::longest) return;
+  throw std::invalid_argument("a text of " + std::to_string(text.size()) +
+                              " bytes; accepted: at most " + std::to_string(Texts::longest));
 }
 
-}  // namespace
-
-void Roster::Columns::require_free(const Codes& codes, std::string_view code,
-                                   std::string_view what) const {
+void require_free(const Texts& codes, std::string_view code, std::string_view what) {
   if (code.empty())
     throw std::invalid_argument("a " + std::string{what} + " without a code; accepted: any text");
-  if (find(codes, code))
+  require_short(code);
+  if (codes.find(code))
     throw std::invalid_argument("a second " + std::string{what} + " with the code " + quote(code) +
                                 "; accepted: a code that no other has");
 }
 
-UnitId Roster::add(const Unit& unit) {
-  columns_->require_free(columns_->units.code, unit.code, "unit");
-  require_days(unit.standing);
-  if (unit.parent) columns_->require(*unit.parent);
+// Throws std::invalid_argument where a handle of the row was not issued, or a period is empty.
+template <class Row>
+void require_sound(const RosterColumns& columns, const Row& row) {
+  const auto require = [&]<class V>(const V& value) {
+    if constexpr (std::is_same_v<V, Period>)
+      require_days(value);
+    else if constexpr (std::is_same_v<V, std::string_view>)
+      require_short(value);
+    else if constexpr (requires { columns.require(value); })
+      columns.require(value);
+    else if constexpr (requires { columns.require(*value); })
+      if (value) columns.require(*value);
+  };
+  std::apply([&](const auto&... field) { (require(row.*field.member), ...); }, Fields<Row>::fields);
+}
 
-  const UnitId id{next(columns_->units.code.ids)};
-  columns_->units.push(unit, columns_->texts);
-  if (unit.parent) columns_->set_parent(id, *unit.parent);
+template <class Row>
+std::uint32_t add_row(RosterColumns& columns, const Row& row) {
+  require_sound(columns, row);
+  ++columns.version;
+  return columns.relation<Row>().push(row, columns.texts);
+}
+
+// The same for a row with a code.
+template <class Row>
+auto add_named(RosterColumns& columns, Texts& codes, const Row& row) {
+  require_free(codes, row.code, kind_of(row.id));
+  decltype(row.id) id{add_row(columns, row)};
+  codes.keep(row.code);
+  return id;
+}
+
+std::string belongs(const RosterColumns& columns, const Membership& m) {
+  return quote(columns.code(m.person)) + " belongs to " + quote(columns.code(m.unit)) + " (" +
+         std::string{key(m.kind)} + ")";
+}
+
+void add_home(RosterColumns& columns, const Membership& membership) {
+  Timeline<Timelines::Number> homes = columns.homes[membership.person.index];
+  for (const auto& [period, unit] : homes.history())
+    if (period.overlaps(membership.period))
+      require_apart(period, membership.period,
+                    belongs(columns, {membership.person, {unit}, MembershipKind::home, period}));
+  homes.put(membership.period, membership.unit.index);
+  columns.set_home(membership.person, homes, membership.unit);
+}
+
+}  // namespace
+
+UnitId Roster::add(const Unit& unit) {
+  RosterColumns& to = *columns_;
+  require_free(to.unit_codes, unit.code, "unit");
+  require_short(unit.name);
+  require_days(unit.standing);
+  if (unit.parent) to.require(*unit.parent);
+
+  const UnitId id{to.unit_codes.keep(unit.code)};
+  const auto state = static_cast<std::uint32_t>(to.unit_states.size());
+  to.unit_states.push({id, unit.name, unit.kind, unit.parent, unit.temporary, unit.joint,
+                       unit.mobile, unit.retired_cadres, unit.has_committee, unit.field},
+                      to.texts);
+  to.units.push_back({unit.standing, state});
+  if (unit.parent) to.children.add(unit.parent->index, state);
+  ++to.version;
   return id;
 }
 
 PersonId Roster::add(const Person& person) {
-  columns_->require_free(columns_->persons.code, person.code, "person");
+  RosterColumns& to = *columns_;
+  require_free(to.person_codes, person.code, "person");
+  require_short(person.name);
   const std::optional<Date> admitted = person.admitted_on;
   const std::optional<Date> full = person.full_member_on;
   if (admitted && full && *full < *admitted)
@@ -62,96 +118,91 @@ PersonId Roster::add(const Person& person) {
                                 ", before the admission on " + to_string(*admitted) +
                                 "; accepted: that day or a later one");
 
-  const PersonId id{next(columns_->persons.code.ids)};
-  columns_->persons.push(person, columns_->texts);
-  return id;
-}
-
-PostId Roster::add(const Post& post) {
-  columns_->require_free(columns_->posts.code, post.code, "post");
-  columns_->require(post.unit);
-
-  const PostId id{next(columns_->posts.code.ids)};
-  columns_->posts.push(post, columns_->texts);
-  columns_->units.posts[post.unit.index].push_back(id.index);
+  const PersonId id{to.person_codes.keep(person.code)};
+  to.persons.push(person, to.texts);
+  to.homes.push_back(Date::first(), Timelines::none);
+  ++to.version;
   return id;
 }
 
 ClusterId Roster::add(const Cluster& cluster) {
-  columns_->require_free(columns_->clusters.code, cluster.code, "cluster");
-  columns_->require(cluster.lead);
-  columns_->require(cluster.deputy);
+  RosterColumns& to = *columns_;
+  require_free(to.cluster_codes, cluster.code, "cluster");
+  require_short(cluster.name);
+  require_short(cluster.principles);
+  to.require(cluster.lead);
+  to.require(cluster.deputy);
   require_days(cluster.standing);
 
-  const ClusterId id{next(columns_->clusters.code.ids)};
-  columns_->clusters.push(cluster, columns_->texts);
+  const ClusterId id{to.cluster_codes.keep(cluster.code)};
+  const auto state = static_cast<std::uint32_t>(to.cluster_states.size());
+  to.cluster_states.push({id, cluster.name, cluster.lead, cluster.deputy, cluster.principles},
+                         to.texts);
+  to.clusters.push_back({cluster.standing, state});
+  ++to.version;
   return id;
 }
 
-void Roster::add(const Membership& membership) {
-  columns_->require(membership.person);
-  columns_->require(membership.unit);
-  require_days(membership.period);
-  std::vector<std::uint32_t>& of_person = columns_->persons.memberships[membership.person.index];
-  for (const std::uint32_t i : of_person) {
-    const Membership& before = columns_->memberships[i];
-    if (before.kind != membership.kind) continue;
-    if (before.kind != MembershipKind::home && before.unit != membership.unit) continue;
-    require_apart(before.period, membership.period,
-                  quote(columns_->code(before.person)) + " belongs to " +
-                      quote(columns_->code(before.unit)) + " (" + std::string{key(before.kind)} +
-                      ")");
-  }
-
-  const std::uint32_t index = next(columns_->memberships);
-  columns_->memberships.push_back(membership);
-  of_person.push_back(index);
-  columns_->units.memberships[membership.unit.index].push_back(index);
+PostId Roster::add(const Post& post) {
+  if (post.seats < 1)
+    throw std::invalid_argument("a post with " + std::to_string(post.seats) +
+                                " seats; accepted: one at least");
+  return add_named(*columns_, columns_->post_codes, post);
 }
 
-void Roster::add(const Appointment& appointment) {
-  columns_->require(appointment.post);
-  columns_->require(appointment.person);
-  require_days(appointment.period);
+WorkplaceId Roster::add(const Workplace& workplace) {
+  return add_named(*columns_, columns_->workplace_codes, workplace);
+}
 
-  const std::uint32_t index = next(columns_->appointments.period);
-  columns_->appointments.push(appointment, columns_->texts);
-  columns_->posts.appointments[appointment.post.index].push_back(index);
+TermId Roster::add(const Term& term) { return {add_row(*columns_, term)}; }
+
+void Roster::add(const Membership& membership) {
+  require_sound(*columns_, membership);
+  if (membership.kind == MembershipKind::home) {
+    add_home(*columns_, membership);
+    ++columns_->version;
+    return;
+  }
+  for (const std::uint32_t i : columns_->relation<Membership>().of(membership.person))
+    if (const Membership before = columns_->row<Membership>(i);
+        before.kind == membership.kind && before.unit == membership.unit)
+      require_apart(before.period, membership.period, belongs(*columns_, before));
+  add_row(*columns_, membership);
 }
 
 void Roster::add(const ClusterMembership& membership) {
-  columns_->require(membership.cluster);
-  columns_->require(membership.unit);
-  require_days(membership.period);
-  std::vector<std::uint32_t>& of_unit = columns_->units.clusters[membership.unit.index];
-  for (const std::uint32_t i : of_unit) {
-    const ClusterMembership& before = columns_->cluster_memberships[i];
+  require_sound(*columns_, membership);
+  for (const ClusterMembership& before : of<ClusterMembership>(membership.unit))
     require_apart(before.period, membership.period,
                   quote(columns_->code(before.unit)) + " works in the cluster " +
                       quote(columns_->code(before.cluster)));
-  }
-
-  const std::uint32_t index = next(columns_->cluster_memberships);
-  columns_->cluster_memberships.push_back(membership);
-  of_unit.push_back(index);
-  columns_->clusters.units[membership.cluster.index].push_back(index);
+  add_row(*columns_, membership);
 }
 
 void Roster::add(const Contact& contact) {
-  columns_->require(contact.person);
-  columns_->require(contact.unit);
-  require_days(contact.period);
-  std::vector<std::uint32_t>& of_person = columns_->persons.contacts[contact.person.index];
-  for (const std::uint32_t i : of_person) {
-    const Contact& before = columns_->contacts[i];
-    if (before.unit != contact.unit) continue;
-    require_apart(before.period, contact.period,
-                  quote(columns_->code(before.person)) + " has the contact branch " +
-                      quote(columns_->code(before.unit)));
-  }
-
-  of_person.push_back(next(columns_->contacts));
-  columns_->contacts.push_back(contact);
+  require_sound(*columns_, contact);
+  for (const Contact& before : of<Contact>(contact.person))
+    if (before.unit == contact.unit)
+      require_apart(before.period, contact.period,
+                    quote(columns_->code(before.person)) + " has the contact branch " +
+                        quote(columns_->code(before.unit)));
+  add_row(*columns_, contact);
 }
+
+void Roster::add(const Particulars& particulars) {
+  require_sound(*columns_, particulars);
+  if (!of<Particulars>(particulars.person).empty())
+    throw std::invalid_argument("the particulars of " + quote(columns_->code(particulars.person)) +
+                                " a second time; accepted: one row a person");
+  add_row(*columns_, particulars);
+}
+
+void Roster::add(const Circumstance& circumstance) { add_row(*columns_, circumstance); }
+void Roster::add(const Appointment& appointment) { add_row(*columns_, appointment); }
+void Roster::add(const UnitWorkplace& workplace) { add_row(*columns_, workplace); }
+void Roster::add(const Pairing& pairing) { add_row(*columns_, pairing); }
+void Roster::add(const VolunteerRole& role) { add_row(*columns_, role); }
+void Roster::add(const Venue& venue) { add_row(*columns_, venue); }
+void Roster::add(const Honour& honour) { add_row(*columns_, honour); }
 
 }  // namespace zhibu

@@ -2,42 +2,61 @@
 
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
-#include <deque>
 #include <optional>
-#include <string>
+#include <span>
 #include <string_view>
-#include <unordered_map>
+#include <vector>
+
+#include "organization/column.hpp"
+#include "organization/hash_index.hpp"
 
 namespace zhibu {
 
 using TextId = std::uint32_t;
 
-// Texts, each kept once. A view of a kept text lives as long as the Texts, whatever is added.
+// Texts, each kept once and numbered in the order in which they came. A view of a kept text lives
+// as long as the Texts, whatever is added.
+//
+// A text takes its bytes, one or two for its length and five for finding it again.
 class Texts {
  public:
-  Texts() = default;
-  Texts(const Texts& other) : texts_{other.texts_} {
-    for (const std::string& text : texts_) ids_.emplace(text, ids_.size());
-  }
-  Texts& operator=(const Texts&) = delete;
+  static constexpr std::size_t longest = 32000;  // bytes
 
-  TextId keep(std::string_view text) {
-    if (const std::optional<TextId> id = find(text)) return *id;
-    texts_.emplace_back(text);
-    return ids_.emplace(texts_.back(), ids_.size()).first->second;
-  }
+  // Throws std::invalid_argument where `text` is longer than that.
+  TextId keep(std::string_view text);
 
-  std::optional<TextId> find(std::string_view text) const {
-    const auto found = ids_.find(text);
-    return found == ids_.end() ? std::nullopt : std::optional{found->second};
-  }
+  std::optional<TextId> find(std::string_view text) const;
+  std::string_view operator[](TextId id) const;
+  std::size_t size() const { return index_.size(); }
 
-  std::string_view operator[](TextId id) const { return texts_[id]; }
+  // Makes room for so many in all.
+  void reserve(std::size_t texts);
+
+  // What it takes for the texts themselves, and for finding them.
+  std::size_t bytes_of_texts() const { return next_; }
+  std::size_t bytes_of_index() const { return starts_.size() * 8 + index_.slots().size() * 4; }
+
+  // As an archive keeps them; restored() throws std::invalid_argument unless they are sound.
+  const HashIndex& index() const { return index_; }
+  std::span<const char> chunk(std::size_t number) const;
+  std::size_t chunks() const { return chunks_.size(); }
+  static Texts restored(std::span<const char> bytes, std::size_t size, HashIndex index);
 
  private:
-  std::deque<std::string> texts_;  // a deque never moves what it holds
-  std::unordered_map<std::string_view, TextId> ids_;
+  static constexpr std::size_t chunk_bytes = 1 << 16;
+  static constexpr std::size_t block = 16;  // texts that share one entry of starts_
+
+  const char* at(std::uint64_t address) const {
+    return chunks_[address / chunk_bytes].data() + address % chunk_bytes;
+  }
+  std::uint64_t place(std::size_t bytes);  // where so many bytes have room
+
+  std::vector<std::vector<char>> chunks_;  // full size from the beginning: what they hold stays
+  std::uint64_t next_ = 0;                 // the address of the next text
+  Values<std::uint64_t> starts_;           // the address of every sixteenth text
+  HashIndex index_;
 };
 
 }  // namespace zhibu

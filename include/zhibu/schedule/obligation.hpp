@@ -19,9 +19,6 @@
 
 namespace zhibu {
 
-// Who owes: an organization, or a person.
-using Bearer = std::variant<UnitId, PersonId>;
-
 // The rule by which an obligation is not applicable to its bearer, and where it is written.
 struct Exempted {
   std::string_view rule;  // "COM-04"

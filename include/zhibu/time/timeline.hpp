@@ -51,22 +51,34 @@ class Timeline {
   // From `day` on `value` holds, up to the next day for which a change has been entered already;
   // where there is none, as long as what held on `day`, and without end where nothing did.
   void change(Date day, T value) {
-    auto next = entries_.begin() + (after(day) - entries_.cbegin());
+    const auto next = after(day);
     Date end = next == entries_.end() ? Date::last() : next->period.begin;
-    if (next != entries_.begin()) {
-      Entry& now = *std::prev(next);
-      if (now.period.contains(day)) end = now.period.end;
-      now.period.end = std::min(now.period.end, day);
-      if (now.period.empty()) next = entries_.erase(std::prev(next));
+    if (next != entries_.begin() && std::prev(next)->period.contains(day))
+      end = std::prev(next)->period.end;
+    put({day, end}, std::move(value));
+  }
+
+  // `value` holds on the days of `period`, whatever held there before.
+  void put(Period period, T value) {
+    if (period.empty()) return;
+    clear(period);
+    entries_.insert(after(period.begin), {period, std::move(value)});
+  }
+
+  // Nothing holds on the days of `period`.
+  void clear(Period period) {
+    std::vector<Entry> kept;
+    for (const Entry& entry : entries_) {
+      const Period before{entry.period.begin, std::min(entry.period.end, period.begin)};
+      const Period behind{std::max(entry.period.begin, period.end), entry.period.end};
+      if (!before.empty()) kept.push_back({before, entry.value});
+      if (!behind.empty()) kept.push_back({behind, entry.value});
     }
-    entries_.insert(next, {{day, end}, std::move(value)});
+    entries_ = std::move(kept);
   }
 
   // From `day` on nothing holds any more, whatever had been entered for later.
-  void end(Date day) {
-    std::erase_if(entries_, [day](const Entry& entry) { return entry.period.begin >= day; });
-    if (!entries_.empty()) entries_.back().period.end = std::min(entries_.back().period.end, day);
-  }
+  void end(Date day) { clear(since(day)); }
 
   // All that held, in order of days. Where nothing held in between there is a gap.
   std::span<const Entry> history() const { return entries_; }

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: BSL-1.0
+
+#pragma once
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <new>
+#include <optional>
+#include <vector>
+
+#ifdef __linux__
+#include <sys/mman.h>
+#endif
+
+namespace zhibu {
+
+// Asks for large pages where there is much to hold: a row of a nation is then found without a
+// second walk through the page tables.
+template <class T>
+struct LargePages {
+  using value_type = T;
+  static constexpr std::size_t page = std::size_t{1} << 21;
+
+  LargePages() = default;
+  template <class U>
+  explicit LargePages(const LargePages<U>&) {}
+
+  T* allocate(std::size_t n) {
+    const std::size_t bytes = n * sizeof(T);
+    if (bytes < page) return static_cast<T*>(::operator new(bytes));
+    void* const memory = ::operator new (bytes, std::align_val_t{page});
+#ifdef __linux__
+    madvise(memory, bytes / page * page, MADV_HUGEPAGE);
+#endif
+    return static_cast<T*>(memory);
+  }
+
+  void deallocate(T* memory, std::size_t n) {
+    const std::size_t bytes = n * sizeof(T);
+    if (bytes < page)
+      ::operator delete(memory);
+    else
+      ::operator delete (memory, std::align_val_t{page});
+  }
+
+  template <class U>
+  friend bool operator==(const LargePages&, const LargePages<U>&) {
+    return true;
+  }
+};
+
+// One value for each row.
+template <class T>
+using Values = std::vector<T, LargePages<T>>;
+
+// A value for few of the rows: a bit says whether, and how many bits stand before it says where.
+template <class T>
+class RareColumn {
+ public:
+  std::size_t size() const { return size_; }
+
+  void push_back(std::optional<T> value) {
+    if (size_ % 64 == 0) {
+      if (size_ % 512 == 0) before_.push_back(static_cast<std::uint32_t>(values_.size()));
+      bits_.push_back(0);
+    }
+    if (value) {
+      bits_.back() |= std::uint64_t{1} << (size_ % 64);
+      values_.push_back(*value);
+    }
+    ++size_;
+  }
+
+  std::optional<T> operator[](std::size_t row) const {
+    const std::size_t word = row / 64;
+    const std::uint64_t below = (std::uint64_t{1} << (row % 64)) - 1;
+    if ((bits_[word] & ~below & (below + 1)) == 0) return std::nullopt;
+    std::size_t place = before_[row / 512];
+    for (std::size_t w = row / 512 * 8; w < word; ++w)
+      place += static_cast<std::size_t>(std::popcount(bits_[w]));
+    return values_[place + static_cast<std::size_t>(std::popcount(bits_[word] & below))];
+  }
+
+  const Values<std::uint64_t>& bits() const { return bits_; }
+  const Values<T>& values() const { return values_; }
+  std::size_t bytes() const {
+    return bits_.size() * 8 + before_.size() * 4 + values_.size() * sizeof(T);
+  }
+
+ private:
+  std::size_t size_ = 0;
+  Values<std::uint64_t> bits_;
+  Values<std::uint32_t> before_;  // how many values stand before each 512 rows
+  Values<T> values_;
+};
+
+}  // namespace zhibu

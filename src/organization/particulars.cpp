@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: BSL-1.0
+
+#include "zhibu/organization/particulars.hpp"
+
+#include <algorithm>
+
+namespace zhibu {
+
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// `text` with all but its first `shown` characters masked; all of it unless it is of that length
+// and begins with so many digits.
+std::string masked(std::string_view text, std::size_t length, std::size_t shown) {
+  const bool expected =
+      text.size() == length && std::all_of(text.begin(), text.begin() + 4, is_digit);
+  const std::size_t kept = expected ? shown : 0;
+  return std::string{text.substr(0, kept)} + std::string(text.size() - kept, '*');
+}
+
+}  // namespace
+
+std::string masked_id_number(std::string_view text) { return masked(text, 18, 4); }
+std::string masked_phone(std::string_view text) { return masked(text, 11, 3); }
+
+}  // namespace zhibu
