@@ -2,6 +2,7 @@
 
 #include "zhibu/audit/rollup.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <map>
 #include <numeric>
@@ -50,7 +51,7 @@ class Grouping {
   std::optional<Group> of(const Obligation& o) const {
     switch (by_) {
       case By::cluster:
-        return cluster(where(o));
+        return cluster(where(o), std::min(o.window.last(), findings_->as_of()));
       case By::unit:
         return number(where(o));
       case By::rule:
@@ -75,9 +76,14 @@ class Grouping {
   }
 
   // Of the unit, or of the nearest above it that is in one: a Party group has its branch's.
-  std::optional<Group> cluster(std::optional<UnitId> unit) const {
-    for (; unit; unit = (*roster_)[*unit].parent)
-      if (const auto found = roster_->cluster_of(*unit, findings_->as_of())) return found->index;
+  // All as it stood when the window closed, or as of the findings: what was moved since keeps its
+  // place.
+  std::optional<Group> cluster(std::optional<UnitId> unit, Date day) const {
+    while (unit) {
+      if (const auto found = roster_->cluster_of(*unit, day)) return found->index;
+      const std::optional<Unit> stands = roster_->at(*unit, day);
+      unit = stands ? stands->parent : std::nullopt;
+    }
     return std::nullopt;
   }
 

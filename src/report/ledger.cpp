@@ -63,11 +63,19 @@ class Speaker {
     return std::string{zhibu::label(value, language_)};
   }
 
-  std::string name(Bearer bearer) const {
-    return std::visit([this](auto id) { return std::string{(*roster_)[id].name}; }, bearer);
+  std::string name(PersonId person, Date) const { return std::string{(*roster_)[person].name}; }
+
+  // As it was called on that day, whatever it is called today.
+  std::string name(UnitId unit, Date day) const {
+    const std::optional<Unit> then = roster_->at(unit, day);
+    return std::string{then ? then->name : (*roster_)[unit].name};
   }
 
-  std::string place(std::optional<UnitId> unit) const { return unit ? name(*unit) : ""; }
+  std::string name(const Obligation& o) const {
+    return std::visit([&](auto id) { return name(id, o.window.last()); }, o.bearer);
+  }
+
+  std::string place(const Obligation& o) const { return o.at ? name(*o.at, o.window.last()) : ""; }
 
   std::string days(Period period) const {
     return to_string(period.begin) + say({"至", " to "}) + to_string(period.last());
@@ -82,8 +90,8 @@ class Speaker {
   }
 
   std::string activity(const Obligation& o) const {
-    const std::string where = o.at && o.bearer != Bearer{*o.at} ? " → " + name(*o.at) : "";
-    return label(o.activity) + say({"：", ": "}) + name(o.bearer) + where;
+    const std::string where = o.at && o.bearer != Bearer{*o.at} ? " → " + place(o) : "";
+    return label(o.activity) + say({"：", ": "}) + name(o) + where;
   }
 
   std::string by_rules_of(const Obligation& o) const {
@@ -136,19 +144,19 @@ std::string how_many_th(const Speaker& speaker, int nth, int times) {
 LedgerRow planned(const Speaker& speaker, const Occurrence& occurrence, const Obligation& o) {
   const std::array<std::string, 3> remarks{
       moved(speaker, o), certain(speaker, occurrence.certainty), speaker.by_rules_of(o)};
-  return {{to_string(occurrence.day), speaker.label(occurrence.half), speaker.name(o.bearer),
-           speaker.place(o.at), speaker.label(o.activity),
-           how_many_th(speaker, occurrence.nth, o.times), std::string{o.rule}, to_string(o.source),
-           joined(remarks, speaker.say({"；", "; "}))},
-          occurrence.day,
-          speaker.activity(o)};
+  return {
+      {to_string(occurrence.day), speaker.label(occurrence.half), speaker.name(o), speaker.place(o),
+       speaker.label(o.activity), how_many_th(speaker, occurrence.nth, o.times),
+       std::string{o.rule}, to_string(o.source), joined(remarks, speaker.say({"；", "; "}))},
+      occurrence.day,
+      speaker.activity(o)};
 }
 
 LedgerRow not_placed(const Speaker& speaker, const Obligation& o) {
   const std::array<std::string, 2> remarks{
       speaker.say({"未能排定，期限", "not placed, due "}) + speaker.days(o.window),
       speaker.by_rules_of(o)};
-  return {{"", "", speaker.name(o.bearer), speaker.place(o.at), speaker.label(o.activity), "",
+  return {{"", "", speaker.name(o), speaker.place(o), speaker.label(o.activity), "",
            std::string{o.rule}, to_string(o.source), joined(remarks, speaker.say({"；", "; "}))},
           std::nullopt,
           speaker.activity(o)};
@@ -215,10 +223,10 @@ LedgerRow found(const Speaker& speaker, const Finding& f, const Records& records
   const Obligation& o = f.obligation;
   const std::array<std::string, 4> remarks{lifted(speaker, f), too_much(speaker, f),
                                            discounted(speaker, f, records), speaker.by_rules_of(o)};
-  return {{speaker.name(o.bearer), speaker.place(o.at), speaker.label(o.activity),
-           speaker.days(o.window), owed(speaker, o), missing(speaker, f), speaker.label(f.standing),
-           how_grave(speaker, f), evidence(speaker, f, records), std::string{o.rule},
-           to_string(o.source), joined(remarks, speaker.say({"；", "; "}))},
+  return {{speaker.name(o), speaker.place(o), speaker.label(o.activity), speaker.days(o.window),
+           owed(speaker, o), missing(speaker, f), speaker.label(f.standing), how_grave(speaker, f),
+           evidence(speaker, f, records), std::string{o.rule}, to_string(o.source),
+           joined(remarks, speaker.say({"；", "; "}))},
           is_open(f.standing) ? std::optional{o.window.last()} : std::nullopt,
           speaker.say({"期限截止：", "due: "}) + speaker.activity(o)};
 }
@@ -234,7 +242,7 @@ std::optional<UnitId> home_branch(const Roster& roster, PersonId person, Date da
 LedgerRow birthday(const Speaker& speaker, const Person& person, UnitId home, Date day, int years) {
   const std::string name{person.name};
   const std::string count = std::to_string(years);
-  return {{to_string(day), name, std::string{person.code}, speaker.name(home),
+  return {{to_string(day), name, std::string{person.code}, speaker.name(home, day),
            to_string(*person.admitted_on), count},
           day,
           speaker.say({"政治生日：", "political birthday: "}) + name +
@@ -247,7 +255,7 @@ void add_birthdays(Ledger& ledger, const Speaker& speaker, const Roster& roster,
   const int first = std::max(period.begin.year(), admitted + 1);
   for (int year = first; year <= period.last().year(); ++year) {
     const Date day = add_years(*person.admitted_on, year - admitted);
-    if (!period.contains(day) || standing_on(person, day) == PartyStanding::not_a_member) continue;
+    if (!period.contains(day) || !is_member_on(person, day)) continue;
     if (const std::optional<UnitId> home = home_branch(roster, person.id, day))
       ledger.rows.push_back(birthday(speaker, person, *home, day, year - admitted));
   }

@@ -26,9 +26,12 @@ struct Owing {
 std::vector<Owing> bearers(const Roster& roster, const Provision& provision,
                            const Windows& windows);
 
-// The units that a scope means. Throws as bearers() does.
-std::vector<Unit> units_of(const Roster& roster, const EveryUnit& scope);
-std::vector<Unit> units_of(const Roster& roster, const TheseUnits& scope);
+// The units that a scope may mean, and whether it means a unit as it stands on some day. The first
+// throws as bearers() does.
+std::vector<UnitId> units_of(const Roster& roster, const EveryUnit& scope);
+std::vector<UnitId> units_of(const Roster& roster, const TheseUnits& scope);
+bool means(const EveryUnit& scope, const Unit& unit);
+bool means(const TheseUnits& scope, const Unit& unit);
 
 // The first exemption of `provision` that lifts it from `unit`, by its place.
 std::optional<std::size_t> exemption_of(const Provision& provision, const Unit& unit);

@@ -31,14 +31,14 @@ struct Holder {
 class Posts {
  public:
   Posts(const Roster& roster, const Provision& provision, const HoldersOf& scope)
-      : roster_{&roster}, provision_{&provision}, kinds_{scope.posts} {
+      : roster_{&roster}, provision_{&provision}, scope_{&scope} {
     units_ = std::visit([&](const auto& units) { return units_of(roster, units); }, scope.units);
   }
 
   // Whoever holds a post on every day of `window`, each once, by person.
   std::vector<Holder> holders(Period window) const {
     std::vector<Holder> found;
-    for (const Unit& unit : units_)
+    for (const Unit& unit : units_on(window.begin))
       for (const Appointment& appointment : roster_->appointments(unit.id, window.begin))
         if (is_bound(appointment) && is_held(appointment, window))
           found.push_back({appointment.person, exemption_of(*provision_, unit)});
@@ -51,10 +51,20 @@ class Posts {
   }
 
  private:
+  // Those that the scope means as they stand on `day`.
+  std::vector<Unit> units_on(Date day) const {
+    std::vector<Unit> found;
+    for (const UnitId id : units_)
+      if (const std::optional<Unit> unit = roster_->at(id, day))
+        if (std::visit([&](const auto& units) { return means(units, *unit); }, scope_->units))
+          found.push_back(*unit);
+    return found;
+  }
+
   bool is_bound(const Appointment& appointment) const {
-    if (kinds_.empty()) return true;
+    if (scope_->posts.empty()) return true;
     const PostKind kind = (*roster_)[appointment.post].kind;
-    return std::ranges::find(kinds_, kind) != kinds_.end();
+    return std::ranges::find(scope_->posts, kind) != scope_->posts.end();
   }
 
   // A new appointment may follow on the old one.
@@ -64,7 +74,7 @@ class Posts {
   }
 
   std::optional<Date> held_until(PersonId person, Date day) const {
-    for (const Unit& unit : units_)
+    for (const Unit& unit : units_on(day))
       for (const Appointment& next : roster_->appointments(unit.id, day))
         if (next.person == person && is_bound(next)) return next.period.end;
     return {};
@@ -72,8 +82,8 @@ class Posts {
 
   const Roster* roster_;
   const Provision* provision_;
-  std::vector<PostKind> kinds_;
-  std::vector<Unit> units_;
+  const HoldersOf* scope_;
+  std::vector<UnitId> units_;
 };
 
 // The one branch that `person` is assigned to through all of `window`.
@@ -87,12 +97,8 @@ std::optional<UnitId> contact_branch(const Roster& roster, PersonId person, Peri
   return branch;
 }
 
-Retirement retirement_on(const Person& person, Date day) {
-  return person.retired_on && day < *person.retired_on ? Retirement::in_service : person.retirement;
-}
-
 bool is_one(const EveryPerson& scope, const Person& person, Date day) {
-  const bool member = standing_on(person, day) != PartyStanding::not_a_member;
+  const bool member = is_member_on(person, day);
   return scope.member.value_or(member) == member &&
          (scope.retirement.empty() ||
           std::ranges::find(scope.retirement, retirement_on(person, day)) !=
@@ -146,7 +152,8 @@ std::vector<Owing> owing(const Roster& roster, const Provision& provision, const
       if (!bound) continue;
       const std::optional<UnitId> home = roster.home(person.id, days.last());
       all.push_back(
-          {person.id, window, home, home ? exemption_of(provision, roster[*home]) : std::nullopt});
+          {person.id, window, home,
+           home ? exemption_of(provision, *roster.at(*home, days.last())) : std::nullopt});
     }
   }
   return all;

@@ -25,10 +25,10 @@ Windows::Windows(const Provision& provision, const Calendar& calendar, Period pe
       std::visit([&](const auto& cadence) { return find(cadence, calendar); }, provision.cadence);
 }
 
-std::vector<Window> Windows::of(const Unit& unit, bool exempted) const {
+std::vector<Window> Windows::of(const Roster& roster, UnitId unit, bool exempted) const {
   const AtTermEnd* cadence = std::get_if<AtTermEnd>(&provision_->cadence);
   if (!cadence) return common_;
-  if (!exempted) return term_end(*cadence, unit);
+  if (!exempted) return term_ends(*cadence, roster.of<Term>(unit));
   if (!in_force(period_)) return {};
   return {{period_, {}}};
 }
@@ -79,12 +79,19 @@ std::vector<Window> Windows::whole(Span span) const {
   return found;
 }
 
-std::vector<Window> Windows::term_end(const AtTermEnd& cadence, const Unit& unit) const {
-  if (!unit.elected_on) return {};
-  const Date due = add_years(*unit.elected_on, cadence.years);
-  const Period window{add_months(due, -cadence.reminder_months), due + 1};
-  if (!period_.contains(due) || !in_force(window)) return {};
-  return {{window, {}}};
+std::vector<Window> Windows::term_ends(const AtTermEnd& cadence, std::vector<Term> terms) const {
+  std::ranges::stable_sort(terms, {}, &Term::elected_on);
+  std::vector<Window> found;
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    const Date due = add_years(terms[i].elected_on, cadence.years);
+    const Window window{{add_months(due, -cadence.reminder_months), due + 1}, {}};
+    if (!period_.contains(due) || !in_force(window.period)) continue;
+    const bool over =  // an early election, or an end, before there was anything to remind of
+        (i + 1 < terms.size() && terms[i + 1].elected_on < window.period.begin) ||
+        (terms[i].ended_on && *terms[i].ended_on <= window.period.begin);
+    if (!over) found.push_back(window);
+  }
+  return found;
 }
 
 std::vector<Window> Windows::anniversaries(Span within, Date admitted_on) const {

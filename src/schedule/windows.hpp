@@ -5,8 +5,7 @@
 #include <optional>
 #include <vector>
 
-#include "zhibu/organization/person.hpp"
-#include "zhibu/organization/unit.hpp"
+#include "zhibu/organization/roster.hpp"
 #include "zhibu/regulation/provision.hpp"
 #include "zhibu/time/calendar.hpp"
 #include "zhibu/time/period.hpp"
@@ -29,9 +28,9 @@ class Windows {
   // The windows that are the same for everybody; none where the cadence looks at the bearer.
   const std::vector<Window>& common() const { return common_; }
 
-  // The windows of one unit: the common ones, or the end of its term. A unit that is `exempted`
+  // The windows of one unit: the common ones, or the ends of its terms. A unit that is `exempted`
   // from electing has no term; its window is the whole period.
-  std::vector<Window> of(const Unit& unit, bool exempted) const;
+  std::vector<Window> of(const Roster& roster, UnitId unit, bool exempted) const;
 
   // The windows of one person: the common ones, or those of the anniversaries of admission.
   std::vector<Window> of(const Person& person) const;
@@ -48,7 +47,7 @@ class Windows {
   std::vector<Window> find(const OnSchedule&, const Calendar&) const { return {}; }
 
   std::vector<Window> whole(Span span) const;
-  std::vector<Window> term_end(const AtTermEnd& cadence, const Unit& unit) const;
+  std::vector<Window> term_ends(const AtTermEnd& cadence, std::vector<Term> terms) const;
   std::vector<Window> anniversaries(Span within, Date admitted_on) const;
 
   const Provision* provision_;
