@@ -68,6 +68,13 @@ WAIVERS = [
     ("MTG-01", "YS-B36", "2017-Q2", "办公楼维修无会场", "县委离退休干部工作委员会", "2017-10-09"),
 ]
 
+# What happened to organizations: kind, unit, on, document, name, parent.
+EVENTS = [
+    ("found", "YS-GW", "2014-02-20", "永组发〔2014〕2号", "", ""),
+    ("found", "YS-LD", "2015-03-05", "永老工发〔2015〕1号", "", ""),
+    ("rename", "YS-B33", "2019-03-20", "永老工发〔2019〕3号", "县卫健局离退休干部党支部", ""),
+]
+
 WORKPLACES = (
     "县政府办 县委办 县人大办 县政协办 县纪委 县委组织部 县委宣传部 县委统战部 县委政法委 县委党校 县法院 "
     "县检察院 县公安局 县司法局 县民政局 县信访局 县财政局 县国税局 县地税局 县审计局 县统计局 县发改局 县经信局 "
@@ -135,7 +142,8 @@ class County:
     def __init__(self):
         self.random = Random(20170930)
         self.units, self.persons, self.memberships = [], [], []
-        self.posts, self.appointments = [], []
+        self.posts, self.appointments, self.terms, self.elected = [], [], [], {}
+        self.workplaces, self.unit_workplaces = [], []
         self.members = {code: [] for code in BRANCHES}  # home members, as (code, admitted)
         self.old = {code: [] for code in BRANCHES}  # members to be visited at home
         self.cared = {}
@@ -224,10 +232,24 @@ class County:
     # -- units
 
     def unit(self, code, name, kind, parent, start, *, temporary=False, cadres=True,
-             committee=False, elected=None, workplace=""):
+             committee=False, field="", workplace="", nature="党政机关"):
         yes = {True: "yes", False: "no"}
         self.units.append((code, name, kind, parent, start, None, yes[temporary], yes[cadres],
-                           yes[committee], elected, workplace))
+                           yes[committee], field))
+        if workplace:
+            place = f"YS-W{len(self.workplaces) + 1:02}"
+            self.workplaces.append((place, workplace, nature))
+            self.unit_workplaces.append((code, place, start, None))
+
+    def terms_of(self, n, code, elected):
+        """The term that ran in 2017 and ended with the election of that year; or the present one."""
+        self.elected[code] = elected
+        self.terms.append((code, 1 if elected.year == 2014 else "", elected))
+        if self.reelects(code):
+            self.terms.append((code, 2, workday(elected.month - 1, 11 + n % 9)))
+
+    def reelects(self, code):
+        return self.elected[code].year == 2014 and code != "YS-B16"
 
     def post(self, unit, letter, kind, person, start, *, title="", ex_officio=False, titles=""):
         code = f"{unit}-{letter}"
@@ -252,7 +274,8 @@ class County:
         start = date(2014, 3, 1) + timedelta(n + 1)
         elected = date((2014, 2023, 2024, 2025)[(n + 1) % 4], 3 + n % 9, 20)
         self.unit(code, f"{WORKPLACES[n]}离退休干部党支部", "branch", "YS-GW", start, committee=True,
-                  elected=elected, workplace=WORKPLACES[n])
+                  field="retired", workplace=WORKPLACES[n])
+        self.terms_of(n, code, elected)
         kinds = {"S": "secretary", "V": "deputy_secretary", "O": "organization_member",
                  "P": "publicity_member", "D": "discipline_member"}
         for (person, _), (letter, kind) in zip(self.members[code], kinds.items()):
@@ -273,18 +296,42 @@ class County:
     def temporary_branches(self):
         start = date(2015, 3, 5)
         self.unit("YS-LD", "县老年大学临时党总支", "general_branch", "YS-GW", start, temporary=True,
-                  workplace="县老年大学")
+                  workplace="县老年大学", nature="事业单位")
         self.post("YS-LD", "S", "secretary", "P1499", start, title="党支部书记", ex_officio=True,
                   titles="县老年大学常务副校长")
         self.unit("YS-KX", "县老科协临时党支部", "branch", "YS-GW", date(2015, 4, 10), temporary=True,
-                  workplace="县老科协")
+                  workplace="县老科协", nature="社会组织")
         able = [p for b in BRANCHES for p, _ in self.members[b][5:] if p not in self.old[b]]
         for n, name in enumerate(CLASSES):
             code = f"YS-LD{n + 1:02}"
             self.unit(code, f"县老年大学{name}班临时党支部", "branch", "YS-LD", date(2015, 3, 10),
-                      temporary=True, workplace=f"县老年大学{name}班")
+                      temporary=True, workplace=f"县老年大学{name}班", nature="班级")
             self.take_part(code, able[n::40][:self.random.between(11, 19)], title="班长")
         self.take_part("YS-KX", able[20::40][:18], title="县老科协会长")
+
+    # -- relations
+
+    def relations(self):
+        """The venues of all branches, 21 pairings, three kinds of volunteers, one honour."""
+        since = date(2016, 12, 1)
+        venues = [("YS-GW", "离退休干部党工委办公室", "办公", date(2014, 4, 1), None)]
+        venues += [(code, "党员活动室", "活动", date(2014, 6, 1), None) for code in BRANCHES]
+        reasons = ("生活困难", "独居", "体弱多病", "生活困难;独居")
+        frail = [p[0] for p in self.persons if p[-1] == "yes"][:21]
+        pairings = [(f"P{1492 + n % 9}", person, reasons[n % 4], since, None)
+                    for n, person in enumerate(frail)]
+        able = [p for b in BRANCHES for p, _ in self.members[b][5:7] if p not in self.old[b]]
+        roles = [(person, ("社会风气监督员", "关心下一代辅导员", "政策宣传员")[n % 3], since, None)
+                 for n, person in enumerate(able[:36])]
+        honours = [("YS-LD", "学习型先进党组织", "县级", "县委", date(2017, 6, 28), None)]
+        return (
+            ("venues.csv", "The places that the units have.", "unit,name,purpose,from,to", venues),
+            ("pairings.csv", "Who helps whom, and why.", "helper,helped,reasons,from,to", pairings),
+            ("volunteer_roles.csv", "Who has taken a role among the volunteers.",
+             "person,role,from,to", roles),
+            ("honours.csv", "Honours awarded to units and persons.",
+             "bearer,title,level,awarded_by,from,to", honours),
+        )
 
     def take_part(self, unit, persons, title):
         self.post(unit, "S", "secretary", persons[0], date(2016, 12, 1), ex_officio=True,
@@ -419,10 +466,9 @@ class Year2017:
             self.hold(code, "branch_funds", "2017", day(paid), yuan=yuan, remark="专项经费")
 
     def election(self, n, code):
-        elected = next(row[9] for row in self.county.units if row[0] == code)
-        if elected.year == 2014 and code != "YS-B16":
+        if self.county.reelects(code):
             due = len(self.county.members[code])
-            self.add(code, "election", workday(elected.month - 1, 11 + n % 9),
+            self.add(code, "election", workday(self.county.elected[code].month - 1, 11 + n % 9),
                      **self.attendance(due, 6))
 
     def cluster_meetings(self):
@@ -467,11 +513,18 @@ def write(file, about, columns, rows):
 
 
 def write_roster(folder, county):
-    write(folder / "units.csv",
-          "The Party organizations. `elected` is the day of the committee of 2014 where its term\n"
-          "# ended in 2017, and of the present one elsewhere.",
-          "code,name,kind,parent,from,to,temporary,retired_cadres,committee,elected,workplace",
-          county.units)
+    write(folder / "units.csv", "The Party organizations, as they were founded.",
+          "code,name,kind,parent,from,to,temporary,retired_cadres,committee,field", county.units)
+    write(folder / "events.csv", "What happened to them since.",
+          "kind,unit,on,document,name,parent", EVENTS)
+    write(folder / "workplaces.csv", "The bodies in which they are formed.",
+          "code,name,nature", county.workplaces)
+    write(folder / "unit_workplaces.csv", "Which of them is formed in which.",
+          "unit,workplace,from,to", county.unit_workplaces)
+    write(folder / "terms.csv",
+          "The terms of their committees: those that ran in 2017 where these ended in 2017, with the\n"
+          "# next; and the present ones elsewhere.",
+          "unit,nth,elected", county.terms)
     write(folder / "persons.csv", "1,491 retired cadres, then nine in service.",
           "code,name,sex,born,retirement,retired,joined_revolution,admitted,full_member,"
           "home_visits",
@@ -483,6 +536,8 @@ def write_roster(folder, county):
           "code,unit,kind,title,ex_officio", county.posts)
     write(folder / "appointments.csv", "Who holds the posts, and with which other offices.",
           "post,person,from,to,titles", county.appointments)
+    for file, about, columns, rows in county.relations():
+        write(folder / file, about, columns, rows)
     rows, belonging = clusters()
     write(folder / "clusters.csv", "The twelve clusters, each led by a unit.",
           "code,name,lead,deputy,from,to", rows)

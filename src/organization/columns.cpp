@@ -84,10 +84,11 @@ void RosterColumns::require_no_circle(UnitId unit, UnitId parent, Period days) c
     if (above == unit)
       throw std::invalid_argument("a circle of units, each standing under the next: " + line +
                                   "; accepted: a parent that does not stand under the unit");
-    for (const auto& [period, state] : units[above.index].history())
+    units.each(above.index, [&](Period period, Timelines::Number state) {
       if (const Period both = common(period, when); !both.empty())
         if (const auto next = unit_states.value<&UnitState::parent>(state, texts))
           self(self, *next, both, line);
+    });
   };
   climb(climb, parent, days, std::string{code(unit)});
 }
@@ -121,7 +122,7 @@ void RosterColumns::link() {
   moved.clear();
   for (std::uint32_t person = 0; person < persons.size(); ++person) {
     bool first = true;
-    homes.each(person, [&](Timelines::Number unit) {
+    homes.each(person, [&](Period, Timelines::Number unit) {
       if (first) {
         home_members.add(unit, person);
       } else {

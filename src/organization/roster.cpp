@@ -115,16 +115,18 @@ std::optional<Cluster> Roster::at(ClusterId cluster, Date day) const {
 Timeline<Unit> Roster::history(UnitId unit) const {
   columns_->require(unit);
   Timeline<Unit> found;
-  for (const auto& [period, state] : columns_->units[unit.index].history())
+  columns_->units.each(unit.index, [&](Period period, Timelines::Number state) {
     found.put(period, columns_->unit(state, columns_->standing(unit)));
+  });
   return found;
 }
 
 Timeline<Cluster> Roster::history(ClusterId cluster) const {
   columns_->require(cluster);
   Timeline<Cluster> found;
-  for (const auto& [period, state] : columns_->clusters[cluster.index].history())
+  columns_->clusters.each(cluster.index, [&](Period period, Timelines::Number state) {
     found.put(period, columns_->cluster(state, columns_->standing(cluster)));
+  });
   return found;
 }
 

@@ -19,8 +19,9 @@ std::vector<Row> rows_of(const RosterColumns& columns, const std::vector<std::ui
 
 // The home memberships of a person, and behind them the others that are asked for.
 void add_homes(std::vector<Membership>& found, const RosterColumns& columns, PersonId person) {
-  for (const auto& [period, unit] : columns.homes[person.index].history())
+  columns.homes.each(person.index, [&](Period period, Timelines::Number unit) {
     found.push_back({person, UnitId{unit}, MembershipKind::home, period});
+  });
 }
 
 // Persons whose home `unit` was on some day, each once, in the order in which they came.

@@ -53,19 +53,9 @@ std::optional<Timelines::Number> Timelines::at_one_of_several(std::size_t row, D
 }
 
 Timeline<Timelines::Number> Timelines::operator[](std::size_t row) const {
-  if (!has_several(row)) {
-    if (number_[row] == none) return {};
-    return {since(Date::from_serial(from_[row])), number_[row]};
-  }
   Timeline<Number> timeline;
-  for (std::size_t i = first_entry(row);; ++i) {
-    const Date from = Date::from_serial(entries_[i].from);
-    if (entries_[i].number == none)
-      timeline.end(from);
-    else
-      timeline.change(from, entries_[i].number);
-    if (entries_[i].left == 0) return timeline;
-  }
+  each(row, [&](Period period, Number number) { timeline.put(period, number); });
+  return timeline;
 }
 
 void Timelines::set(std::size_t row, const Timeline<Number>& timeline) {
@@ -90,7 +80,7 @@ bool Timelines::ever(std::size_t row) const { return has_several(row) || number_
 
 std::optional<Timelines::Number> Timelines::last(std::size_t row) const {
   std::optional<Number> found;
-  each(row, [&](Number number) { found = number; });
+  each(row, [&](Period, Number number) { found = number; });
   return found;
 }
 

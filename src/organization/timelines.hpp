@@ -46,16 +46,19 @@ class Timelines {
   std::optional<Number> last(std::size_t row) const;
   Period period(std::size_t row) const;
 
-  // Calls `act` with each number that the row ever had, in order of days.
+  // Calls `act` with each number that the row ever had and its days, in order of days.
   template <class Act>
   void each(std::size_t row, Act act) const {
     if (!has_several(row)) {
-      if (number_[row] != none) act(number_[row]);
+      if (number_[row] != none) act(since(Date::from_serial(from_[row])), number_[row]);
       return;
     }
     for (std::size_t i = first_entry(row);; ++i) {
-      if (entries_[i].number != none) act(entries_[i].number);
-      if (entries_[i].left == 0) return;
+      const bool last = entries_[i].left == 0;
+      const Date end = last ? Date::last() : Date::from_serial(entries_[i + 1].from);
+      if (entries_[i].number != none)
+        act(Period{Date::from_serial(entries_[i].from), end}, entries_[i].number);
+      if (last) return;
     }
   }
 

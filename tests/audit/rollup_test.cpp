@@ -119,10 +119,17 @@ TEST_F(RolledUp, GroupsWithoutFindingsAreLeftOut) {
   EXPECT_THAT(codes(By::rule), ElementsAre("MTG-01"));
 }
 
-TEST_F(RolledUp, AUnitCountsInTheClusterOfTheDayOfTheAudit) {
-  owed.add(meetings, moving, parse_period("2017-Q1"));
+TEST_F(RolledUp, AUnitCountsInTheClusterOfTheDayOfTheAuditWhileTheWindowIsOpen) {
+  owed.add(meetings, moving, parse_period("2017-Q3"));
   EXPECT_THAT(codes(By::cluster, Date{2017, 9, 29}), ElementsAre("PZ02"));
   EXPECT_THAT(codes(By::cluster, Date{2017, 9, 30}), ElementsAre("PZ01"));
+}
+
+// Others rewrite the past when a unit moves.
+TEST_F(RolledUp, AWindowThatHasClosedCountsWhereTheUnitWasThenWhateverMovedSince) {
+  owed.add(meetings, moving, parse_period("2017-Q1"));
+  EXPECT_THAT(codes(By::cluster, Date{2017, 4, 1}), ElementsAre("PZ02"));
+  EXPECT_THAT(codes(By::cluster, Date{2017, 12, 31}), ElementsAre("PZ02"));
 }
 
 TEST_F(RolledUp, APartyGroupCountsInTheClusterOfItsBranch) {
@@ -134,6 +141,9 @@ TEST_F(RolledUp, APartyGroupCountsInTheClusterOfItsBranch) {
   owed.add(meetings, of_staying, year_2017);
   EXPECT_THAT(codes(By::cluster), ElementsAre("PZ02"));
   EXPECT_THAT(codes(By::unit), ElementsAre("B01-1"));
+  roster.move(of_staying, moving, Date{2017, 9, 30});
+  EXPECT_THAT(codes(By::cluster, Date{2017, 9, 29}), ElementsAre("PZ02"));
+  EXPECT_THAT(codes(By::cluster, Date{2017, 9, 30}), ElementsAre("PZ01"));
 }
 
 TEST_F(RolledUp, APersonCountsAtTheUnitWhereTheyOwe) {

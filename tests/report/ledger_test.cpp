@@ -81,17 +81,13 @@ Roster small_roster() {
                                      .name = "工委",
                                      .kind = UnitKind::working_committee,
                                      .parent = {},
-                                     .standing = always,
-                                     .elected_on = {},
-                                     .workplace = {}});
+                                     .standing = always});
   const UnitId branch = roster.add(Unit{.id = {},
                                         .code = "B01",
                                         .name = "一支部",
                                         .kind = UnitKind::branch,
                                         .parent = top,
-                                        .standing = always,
-                                        .elected_on = {},
-                                        .workplace = {}});
+                                        .standing = always});
   const auto person = [&](std::string_view code, std::string_view name,
                           std::optional<Date> admitted) {
     return roster.add(Person{.id = {},
@@ -168,6 +164,17 @@ TEST(PlanLedger, NamesDayBearerActivityAndArticle) {
   EXPECT_EQ(cell(ledger, meeting, "依据"), "《中国共产党支部工作条例（试行）》第11条");
   EXPECT_EQ(ledger.rows[meeting].summary, "党员大会：一支部");
   EXPECT_TRUE(std::ranges::is_sorted(ledger.rows, {}, &LedgerRow::day));
+}
+
+TEST(PlanLedger, NamesAUnitAsItIsCalledAtTheTime) {
+  Roster roster = small_roster();
+  roster.rename(roster.unit("B01").id, "新一支部", Date{2026, 7, 1});
+  const Ledger ledger =
+      plan_ledger(zhibu::plan(owed(roster, year_2026), Calendar::china()), roster);
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < ledger.rows.size(); ++i)
+    if (cell(ledger, i, "活动") == "党员大会") names.push_back(cell(ledger, i, "责任主体"));
+  EXPECT_EQ(names, (std::vector<std::string>{"一支部", "一支部", "新一支部", "新一支部"}));
 }
 
 TEST(PlanLedger, SaysWhichDayWasMovedAndWhichWasNot) {

@@ -45,6 +45,56 @@ TEST(Bearers, EveryUnitOfAKindMayBeNarrowedToTemporaryOnesOrThoseOfRetiredCadres
   EXPECT_EQ(bearers_of(roster, EveryUnit{{UnitKind::branch}, false, true}), (Bearers{retired}));
 }
 
+TEST(Bearers, AUnitIsBoundByWhatItIsThroughoutTheWindow) {
+  Roster roster;
+  const UnitId branch = roster.add(unit_row("B1"));
+  roster.upgrade(branch, UnitKind::general_branch, Date{2026, 5, 1});
+  const Rulebook rules =
+      rulebook({demand("B", Activity::study_day, every_branch, AtLeast{1, Span::quarter, {}}),
+                demand("G", Activity::study_day, EveryUnit{{UnitKind::general_branch}, {}, {}},
+                       AtLeast{1, Span::quarter, {}})});
+  std::vector<std::string> found;
+  for (const Obligation& o : owed(roster, rules, year(2026)))
+    found.push_back(std::string{o.rule} + " " + title(o.window));
+  EXPECT_EQ(found, (std::vector<std::string>{"B 2026-Q1", "G 2026-Q3", "G 2026-Q4"}))
+      << "in the second quarter it was neither from end to end";
+}
+
+TEST(Bearers, ACommitteeThatIsSetUpInTheMiddleOfAWindowIsNotBoundForAllOfIt) {
+  Roster roster;
+  Unit branch = unit_row("B1");
+  branch.has_committee = false;
+  branch.id = roster.add(branch);
+  branch.has_committee = true;
+  roster.adjust(branch.id, branch, Date{2026, 5, 1});
+  Provision rule =
+      demand("R", Activity::committee_meeting, every_branch, AtLeast{1, Span::quarter, {}});
+  rule.exemptions = {{Condition::without_committee, "COM-04", {"条例", "20", true}}};
+  std::vector<bool> exempted;
+  for (const Obligation& o : owed(roster, rulebook({rule}), year(2026)))
+    exempted.push_back(o.exempted.has_value());
+  EXPECT_EQ(exempted, (std::vector{true, true, false, false}));
+}
+
+TEST(Bearers, AClusterIsOwedForByTheUnitThatLeadsItThroughoutTheWindow) {
+  Roster roster;
+  const UnitId first = roster.add(unit_row("B1"));
+  const UnitId second = roster.add(unit_row("B2"));
+  Cluster cluster;
+  cluster.code = "PZ";
+  cluster.name = "片组";
+  cluster.lead = first;
+  cluster.deputy = second;
+  cluster.standing = always;
+  roster.change_lead(roster.add(cluster), second, first, Date{2026, 4, 1});
+  const std::vector<Obligation> all =
+      owed(roster,
+           rulebook({demand("R", Activity::cluster_meeting, LeadsOfClusters{},
+                            AtLeast{1, Span::quarter, {}})}),
+           year(2026));
+  EXPECT_EQ(bearers_of(all), (Bearers{first, second, second, second}));
+}
+
 TEST(Bearers, NamedUnitsComeInTheOrderOfTheRosterEachOnce) {
   Roster roster;
   const UnitId first = roster.add(unit_row("B1"));

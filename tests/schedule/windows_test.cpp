@@ -243,11 +243,16 @@ Provision election() {
   return term;
 }
 
+Term term_from(UnitId unit, Date elected_on) {
+  Term term;
+  term.unit = unit;
+  term.elected_on = elected_on;
+  return term;
+}
+
 Roster elected(Date day) {
-  Unit branch = unit_row("B01");
-  branch.elected_on = day;
   Roster roster;
-  roster.add(branch);
+  roster.add(term_from(roster.add(unit_row("B01")), day));
   return roster;
 }
 
@@ -263,6 +268,31 @@ TEST(Windows, AnElectionBelongsToThePeriodInWhichTheTermEnds) {
   EXPECT_EQ(owed(elected(Date{2023, 12, 31}), rules, year(2026)).size(), 1u);
   EXPECT_EQ(owed(elected(Date{2024, 1, 1}), rules, year(2026)).size(), 0u);
   EXPECT_EQ(owed(one_branch(), rules, year(2026)).size(), 0u) << "no election is recorded";
+}
+
+TEST(Windows, AnEarlyElectionBeforeTheReminderPutsAnotherTermInPlaceOfTheOldOne) {
+  const Rulebook rules = rulebook({election()});
+  Roster roster = elected(Date{2023, 5, 20});
+  Roster early = roster;
+  roster.add(term_from(UnitId{0}, Date{2025, 11, 20}));
+  early.add(term_from(UnitId{0}, Date{2025, 11, 19}));
+  EXPECT_EQ(owed(roster, rules, year(2026)).size(), 1u) << "elected within the window";
+  EXPECT_EQ(owed(early, rules, year(2026)).size(), 0u);
+  EXPECT_EQ(owed(early, rules, year(2028)).size(), 1u);
+}
+
+TEST(Windows, ATermThatEndedBeforeTheReminderAsksForNothing) {
+  const Rulebook rules = rulebook({election()});
+  Roster roster;
+  Term term = term_from(roster.add(unit_row("B01")), Date{2023, 5, 20});
+  term.ended_on = Date{2025, 11, 20};
+  roster.add(term);
+  EXPECT_EQ(owed(roster, rules, year(2026)).size(), 0u);
+  Roster later;
+  term.unit = later.add(unit_row("B01"));
+  term.ended_on = Date{2025, 11, 21};
+  later.add(term);
+  EXPECT_EQ(owed(later, rules, year(2026)).size(), 1u);
 }
 
 TEST(Windows, ATemporaryBranchIsExemptedFromElections) {

@@ -41,7 +41,8 @@ struct Tally {
 // Counts findings by group: clusters, units and rules in the order of their collection, activities
 // in the order of the enumeration, and last what belongs to no group. Groups without findings are
 // left out. The tallies add up to the findings. A unit's cluster is the one that it, or else the
-// nearest unit above it, works in on the day of the audit: a Party group has its branch's.
+// nearest unit above it, works in on the last day of the window, or on the day of the audit where
+// that is earlier: a Party group has its branch's, and a move leaves past counts as they were.
 ZHIBU_EXPORT std::vector<Tally> rollup(const Findings& findings, const Roster& roster, By by);
 
 }  // namespace zhibu

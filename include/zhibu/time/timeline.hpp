@@ -81,7 +81,9 @@ class Timeline {
   void end(Date day) { clear(since(day)); }
 
   // All that held, in order of days. Where nothing held in between there is a gap.
-  std::span<const Entry> history() const { return entries_; }
+  // Not of a timeline that would be gone before they are looked at.
+  std::span<const Entry> history() const& { return entries_; }
+  std::span<const Entry> history() const&& = delete;
 
   friend bool operator==(const Timeline&, const Timeline&) = default;
 
