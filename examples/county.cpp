@@ -54,8 +54,9 @@ void fact(std::string_view what, const auto& value, std::string_view zh) {
   std::cout << std::left << std::setw(46) << left.str() << zh << '\n';
 }
 
-std::string_view name(const Roster& roster, Bearer bearer) {
-  return std::visit([&](auto id) { return roster[id].name; }, bearer);
+// As the bearer was called on the day of the view.
+std::string_view name(const RosterView& then, Bearer bearer) {
+  return std::visit([&](auto id) { return then[id].name; }, bearer);
 }
 
 std::size_t count_titles(std::string_view titles) {
@@ -189,6 +190,7 @@ void print_fixed_days(const Plan& plan, const Calendar& calendar) {
 
 // The first overdue obligation under each of five rules, and the article that demands it.
 void print_overdue(const Findings& findings, const County& county) {
+  const RosterView then = county.roster.as_of(findings.as_of());
   for (const std::string_view rule : {"LIFE-01", "MTG-01", "TERM-02", "SR-02", "SR-04"}) {
     const auto overdue = [=](const Finding& f) {
       return f.obligation.rule == rule && f.standing == Standing::overdue;
@@ -198,7 +200,7 @@ void print_overdue(const Findings& findings, const County& county) {
     const Finding f = *found;
     const Obligation& o = f.obligation;
     std::cout << rule << ' ' << key(severity(o.force)) << ' ' << label(severity(o.force)) << '\n'
-              << "    " << name(county.roster, o.bearer) << ' ' << label(o.activity) << ' '
+              << "    " << name(then, o.bearer) << ' ' << label(o.activity) << ' '
               << title(o.window) << '\n'
               << "    " << to_string(o.source) << "“" << county.rules.provision(rule).quote
               << "”\n";

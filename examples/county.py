@@ -134,6 +134,7 @@ def print_fixed_days(plan, calendar):
 
 def print_overdue(findings, county):
     """The first overdue obligation under each of five rules, and the article that demands it."""
+    then = county.roster.as_of(findings.as_of)
     for rule in ("LIFE-01", "MTG-01", "TERM-02", "SR-02", "SR-04"):
         overdue = (f for f in findings
                    if f.obligation.rule == rule and f.standing == Standing.overdue)
@@ -142,7 +143,7 @@ def print_overdue(findings, county):
             continue
         o, severity = f.obligation, zhibu.severity(f.obligation.force)
         print(f"{rule} {severity} {severity.zh}")
-        print(f"    {county.roster[o.bearer].name} {o.activity.zh} {zhibu.title(o.window)}")
+        print(f"    {then[o.bearer].name} {o.activity.zh} {zhibu.title(o.window)}")
         print(f"    {o.source}“{county.rules.provision(rule).quote}”")
         for d in f.discounted:
             record = county.held[d.record]

@@ -103,6 +103,11 @@ Unit RosterView::operator[](UnitId unit) const {
   return *roster_->at(unit, day_);
 }
 
+Person RosterView::operator[](PersonId person) const {
+  require_current();
+  return (*roster_)[person];
+}
+
 Unit RosterView::unit(std::string_view code) const { return (*this)[roster_->unit(code).id]; }
 
 std::vector<UnitId> RosterView::children(UnitId unit) const {

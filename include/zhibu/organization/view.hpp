@@ -60,8 +60,9 @@ class ZHIBU_EXPORT RosterView {
   bool contains(UnitId unit) const;
   std::size_t place(UnitId unit) const;
 
-  // The unit as it stands on the day, by handle or by code.
+  // The unit as it stands on the day, by handle or by code; and a person, as the roster has them.
   Unit operator[](UnitId unit) const;
+  Person operator[](PersonId person) const;
   Unit unit(std::string_view code) const;
 
   // The tree: those directly under `unit`, those above it from its parent up, and `unit` with all
