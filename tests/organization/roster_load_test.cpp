@@ -183,7 +183,7 @@ TEST_F(RosterFault, AKindThatIsNone) {
 TEST_F(RosterFault, AColumnThatIsNone) {
   EXPECT_THAT(fault("units.csv", "code,name,kind,form\n"),
               HasSubstr("units.csv:1: no such column: 'form' (did you mean 'from'?); accepted: "
-                        "code, name, kind, parent, from, to, "));
+                        "code, name, kind, parent, temporary, "));
 }
 
 TEST_F(RosterFault, ACodeThatIsTaken) {
@@ -217,12 +217,12 @@ TEST_F(RosterFault, ParentsInACircle) {
 }
 
 TEST_F(RosterFault, ADayThatDoesNotExist) {
-  const std::string heading = "code,name,kind,from,to,elected\n";
-  EXPECT_THAT(fault("units.csv", heading + "B01,甲,branch,2017-02-29,,\n"),
+  const std::string heading = "code,name,kind,from,to\n";
+  EXPECT_THAT(fault("units.csv", heading + "B01,甲,branch,2017-02-29,\n"),
               HasSubstr("units.csv:2: from: no such day: 2017-02"));
-  EXPECT_EQ(fault("units.csv", heading + "B01,甲,branch,2016-02-29,,\n"), "none");
-  EXPECT_THAT(fault("units.csv", heading + "B01,甲,branch,2016-02-29,,2014年\n"),
-              HasSubstr("units.csv:2: elected: "));
+  EXPECT_EQ(fault("units.csv", heading + "B01,甲,branch,2016-02-29,\n"), "none");
+  EXPECT_THAT(fault("units.csv", heading + "B01,甲,branch,2016-02-29,2014年\n"),
+              HasSubstr("units.csv:2: to: "));
 }
 
 TEST_F(RosterFault, APeriodThatEndsBeforeItBegins) {

@@ -80,8 +80,9 @@ TEST_F(Adding, RowsComeBackAsTheyWereAdded) {
   unit.kind = UnitKind::general_branch;
   unit.temporary = true;
   unit.has_committee = true;
-  unit.elected_on = Date{2015, 6, 30};
-  unit.workplace = "县政府办";
+  unit.joint = true;
+  unit.mobile = true;
+  unit.field = BranchField::organ;
   const Unit kept = roster[roster.add(unit)];
   EXPECT_EQ(kept.code, "B03");
   EXPECT_EQ(kept.name, "第三党支部");
@@ -91,8 +92,9 @@ TEST_F(Adding, RowsComeBackAsTheyWereAdded) {
   EXPECT_TRUE(kept.temporary);
   EXPECT_FALSE(kept.retired_cadres);
   EXPECT_TRUE(kept.has_committee);
-  EXPECT_EQ(kept.elected_on, (Date{2015, 6, 30}));
-  EXPECT_EQ(kept.workplace, "县政府办");
+  EXPECT_TRUE(kept.joint);
+  EXPECT_TRUE(kept.mobile);
+  EXPECT_EQ(kept.field, BranchField::organ);
 }
 
 TEST_F(Adding, HandlesCountUpInTheOrderAdded) {
@@ -119,7 +121,7 @@ TEST_F(Adding, HandlesOfAnotherRosterAreRefused) {
   EXPECT_EQ(refusal([&] { roster[stranger]; }), expected);
   EXPECT_EQ(refusal([&] { roster.add(a_unit("B03", stranger)); }), expected);
   EXPECT_EQ(refusal([&] { roster.add(a_post("S", stranger)); }), expected);
-  EXPECT_EQ(refusal([&] { roster.is_within(first, stranger); }), expected);
+  EXPECT_EQ(refusal([&] { roster.is_within(first, stranger, founded); }), expected);
   EXPECT_THAT(refusal([&] { roster[PostId{0}]; }), HasSubstr("accepted: none"));
   EXPECT_EQ(roster.units().size(), 3u);
 }
@@ -242,11 +244,12 @@ TEST_F(AsOf, AUnitStandsFromItsFoundingToItsLastDay) {
 
 TEST_F(AsOf, AUnitIsWithinItselfAndAllAboveIt) {
   const UnitId group = roster.add(a_unit("B01-1", first));
-  EXPECT_TRUE(roster.is_within(group, group));
-  EXPECT_TRUE(roster.is_within(group, first));
-  EXPECT_TRUE(roster.is_within(group, committee));
-  EXPECT_FALSE(roster.is_within(group, second));
-  EXPECT_FALSE(roster.is_within(committee, group));
+  EXPECT_TRUE(roster.is_within(group, group, founded));
+  EXPECT_TRUE(roster.is_within(group, first, founded));
+  EXPECT_TRUE(roster.is_within(group, committee, founded));
+  EXPECT_FALSE(roster.is_within(group, second, founded));
+  EXPECT_FALSE(roster.is_within(committee, group, founded));
+  EXPECT_FALSE(roster.is_within(group, group, founded - 1)) << "none of them stands yet";
 }
 
 TEST_F(AsOf, AVacantPostIsAPost) {
@@ -264,6 +267,91 @@ TEST_F(AsOf, AVacantPostIsAPost) {
   EXPECT_EQ(holder(Date{2017, 6, 30}), std::nullopt);
   EXPECT_EQ(holder(Date{2017, 7, 1}), other);
   EXPECT_EQ(roster.appointments(first, founded).at(0).titles, "县委组织部副部长");
+}
+
+TEST_F(Adding, EveryRelationComesBackAsItWasAdded) {
+  const WorkplaceId office = roster.add(Workplace{{}, "W1", "县政府办", "党政机关"});
+  const TermId term = roster.add(Term{.id = {},
+                                      .unit = first,
+                                      .nth = 3,
+                                      .elected_on = Date{2015, 6, 30},
+                                      .extended_to = Date{2018, 12, 31},
+                                      .extension_document = "永组发〔2018〕9号",
+                                      .seats = 5,
+                                      .candidates = 6,
+                                      .approval = Approval::approved});
+  roster.add(Circumstance{person, CircumstanceKind::abroad, year, "探亲"});
+  roster.add(Particulars{.person = person, .id_number = "433127193001010011", .job = "502"});
+  roster.add(UnitWorkplace{first, office, open});
+  roster.add(Pairing{person, other, "独居", year});
+  roster.add(VolunteerRole{other, "监督员", year});
+  roster.add(Venue{first, "党员活动室", "活动", open});
+  roster.add(Honour{first, "先进党组织", "县级", "县委", since(Date{2016, 7, 1})});
+  roster.add(Honour{person, "优秀党员", "县级", "县委", since(Date{2016, 7, 1})});
+
+  EXPECT_EQ(roster.workplace("W1").name, "县政府办");
+  EXPECT_EQ(roster[office].nature, "党政机关");
+  EXPECT_EQ(roster[term].extended_to, (Date{2018, 12, 31}));
+  EXPECT_EQ(roster[term].extension_document, "永组发〔2018〕9号");
+  EXPECT_EQ(roster[term].candidates, 6);
+  EXPECT_EQ(roster[term].due, std::nullopt);
+  EXPECT_EQ(roster[term].approval, Approval::approved);
+  EXPECT_EQ(roster.of<Circumstance>(person).at(0).remark, "探亲");
+  EXPECT_EQ(roster.of<Particulars>(person).at(0).job, "502");
+  EXPECT_EQ(roster.of<UnitWorkplace>(office).at(0).unit, first);
+  EXPECT_EQ(roster.of<Pairing>(other).at(0).helper, person);
+  EXPECT_EQ(roster.of<Pairing>(person).at(0).helped, other);
+  EXPECT_EQ(roster.of<VolunteerRole>(other).at(0).role, "监督员");
+  EXPECT_EQ(roster.of<Venue>(first).at(0).purpose, "活动");
+  EXPECT_EQ(roster.of<Honour>(first).at(0).title, "先进党组织");
+  EXPECT_EQ(roster.of<Honour>(person).at(0).title, "优秀党员");
+  EXPECT_EQ(roster.all<Honour>().size(), 2u);
+  EXPECT_THAT(roster.of<Honour>(second), IsEmpty());
+}
+
+TEST_F(Adding, ParticularsAreKeptOnceAPerson) {
+  roster.add(Particulars{.person = person, .phone = "13812345678"});
+  EXPECT_EQ(refusal([&] { roster.add(Particulars{.person = person, .phone = ""}); }),
+            "the particulars of 'P1' a second time; accepted: one row a person");
+  EXPECT_EQ(refusal([&] { roster.add(Particulars{.person = other}); }), "none");
+}
+
+TEST_F(Adding, APostHasASeatAtLeast) {
+  Post post = a_post("S1", first);
+  post.seats = 0;
+  EXPECT_EQ(refusal([&] { roster.add(post); }), "a post with 0 seats; accepted: one at least");
+  post.seats = 1;
+  EXPECT_EQ(refusal([&] { roster.add(post); }), "none");
+}
+
+TEST_F(Adding, ATextIsAtMostThirtyTwoThousandBytes) {
+  const std::string longest(32000, 'x');
+  const std::string longer(32001, 'x');
+  EXPECT_EQ(refusal([&] { roster.add(a_unit(longest)); }), "none");
+  EXPECT_EQ(refusal([&] { roster.add(a_unit(longer)); }),
+            "a text of 32001 bytes; accepted: at most 32000");
+  EXPECT_THAT(refusal([&] { roster.add(Venue{first, longer, "", open}); }), HasSubstr("32001"));
+  EXPECT_THAT(refusal([&] { roster.add(a_person(longer)); }), HasSubstr("32001"));
+  EXPECT_THAT(refusal([&] { roster.rename(first, longer, founded); }), HasSubstr("32001"));
+  EXPECT_EQ(roster.units().size(), 4u);
+}
+
+TEST_F(AsOf, ATermRunsFromTheElectionUpToTheNext) {
+  const TermId third = roster.add(Term{.id = {}, .unit = first, .elected_on = Date{2015, 6, 30}});
+  const TermId second_term =
+      roster.add(Term{.id = {}, .unit = first, .elected_on = Date{2012, 6, 30}});
+  roster.add(Term{
+      .id = {}, .unit = second, .elected_on = Date{2015, 6, 30}, .ended_on = Date{2017, 1, 1}});
+  const auto running = [&](UnitId unit, Date day) -> std::optional<TermId> {
+    const std::optional<Term> term = roster.term(unit, day);
+    return term ? std::optional{term->id} : std::nullopt;
+  };
+  EXPECT_EQ(running(first, Date{2012, 6, 29}), std::nullopt);
+  EXPECT_EQ(running(first, Date{2012, 6, 30}), second_term);
+  EXPECT_EQ(running(first, Date{2015, 6, 29}), second_term);
+  EXPECT_EQ(running(first, Date{2015, 6, 30}), third);
+  EXPECT_EQ(running(second, Date{2016, 12, 31}), TermId{2});
+  EXPECT_EQ(running(second, Date{2017, 1, 1}), std::nullopt);
 }
 
 TEST_F(AsOf, RowsOutliveWhatIsAddedLater) {
