@@ -32,6 +32,7 @@ class Timelines {
   void push_back(Date from, Number number);  // without end
 
   std::optional<Number> at(std::size_t row, Date day) const {
+    if (day == Date::last()) return std::nullopt;  // what lasts ends before it; see since()
     if (has_several(row)) return at_one_of_several(row, day);
     const bool holds = day.serial() >= from_[row] && number_[row] != none;
     return holds ? std::optional{number_[row]} : std::nullopt;
