@@ -72,25 +72,47 @@ Cluster RosterColumns::cluster(std::uint32_t state, Period standing) const {
 Period RosterColumns::standing(UnitId unit) const { return units.period(unit.index); }
 Period RosterColumns::standing(ClusterId cluster) const { return clusters.period(cluster.index); }
 
+std::optional<UnitId> RosterColumns::parent(UnitId unit, Date day) const {
+  const auto state = units.at(unit.index, day);
+  return state ? unit_states.value<&UnitState::parent>(*state, texts) : std::nullopt;
+}
+
 namespace {
 
 Period common(Period a, Period b) { return {std::max(a.begin, b.begin), std::min(a.end, b.end)}; }
 
+// A unit on the way up, when it is on it, and the place of the step below.
+struct Step {
+  UnitId unit;
+  Period days;
+  std::size_t below;
+};
+
+// The last of the steps has come to where they began.
+[[noreturn]] void throw_circle(const RosterColumns& columns, const std::vector<Step>& steps,
+                               std::size_t last) {
+  const std::string top{columns.code(steps[last].unit)};
+  std::string line = top;
+  for (std::size_t i = last; i != 0; i = steps[i].below)
+    line = std::string{columns.code(steps[steps[i].below].unit)} + " → " + line;
+  throw std::invalid_argument("a circle of units, each standing under the next: " + top + " → " +
+                              line + "; accepted: a parent that does not stand under the unit");
+}
+
 }  // namespace
 
 void RosterColumns::require_no_circle(UnitId unit, UnitId parent, Period days) const {
-  const auto climb = [&](auto& self, UnitId above, Period when, std::string line) -> void {
-    line += " → " + std::string{code(above)};
-    if (above == unit)
-      throw std::invalid_argument("a circle of units, each standing under the next: " + line +
-                                  "; accepted: a parent that does not stand under the unit");
-    units.each(above.index, [&](Period period, Timelines::Number state) {
-      if (const Period both = common(period, when); !both.empty())
+  if (unit != parent && children.of(unit.index).empty()) return;  // nothing was ever under it
+  std::vector<Step> steps{{parent, days, 0}};  // the place of the first is never looked at
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    const Step step = steps[i];
+    if (step.unit == unit) throw_circle(*this, steps, i);
+    units.each(step.unit.index, [&](Period period, Timelines::Number state) {
+      if (const Period both = common(period, step.days); !both.empty())
         if (const auto next = unit_states.value<&UnitState::parent>(state, texts))
-          self(self, *next, both, line);
+          steps.push_back({*next, both, i});
     });
-  };
-  climb(climb, parent, days, std::string{code(unit)});
+  }
 }
 
 void RosterColumns::set_parent(UnitId unit, UnitId parent) {
@@ -102,9 +124,8 @@ void RosterColumns::set_parent(UnitId unit, UnitId parent) {
 
 void RosterColumns::set_home(PersonId person, const Timeline<Timelines::Number>& timeline,
                              UnitId unit) {
-  const bool first = !homes.ever(person.index);
   homes.set(person.index, timeline);
-  if (first) {
+  if (!home_members.holds(person.index)) {
     home_members.add(unit.index, person.index);
   } else {
     moved_members.add(unit.index, static_cast<std::uint32_t>(moved.size()));

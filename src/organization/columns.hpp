@@ -114,6 +114,9 @@ struct RosterColumns {
   Period standing(ClusterId cluster) const;
   bool stands(UnitId unit, Date day) const { return units.at(unit.index, day).has_value(); }
 
+  // Under which unit it stands on `day`, if it stands then and is under any.
+  std::optional<UnitId> parent(UnitId unit, Date day) const;
+
   // Throws std::invalid_argument that names the circle where `parent` stands under `unit`, or
   // anywhere under it, on one of `days`.
   void require_no_circle(UnitId unit, UnitId parent, Period days) const;

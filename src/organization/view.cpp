@@ -51,13 +51,15 @@ RosterView::RosterView(const Roster& roster, Date day, std::optional<UnitId> top
   while (!open.empty()) {
     const std::uint32_t unit = open.back();
     open.pop_back();
+    if (place_[unit] != nowhere) continue;  // it came under the same parent several times
     const std::uint32_t parent = parent_of[*columns.units.at(unit, day)];
     const bool below = parent < place_.size() && place_[parent] != nowhere;
     place_[unit] = static_cast<std::uint32_t>(units_.size());
     parent_.push_back(below ? place_[parent] : nowhere);
     units_.push_back({unit});
     columns.children.each(unit, [&](std::uint32_t state) {
-      if (columns.units.at(unit_of[state], day) == state) open.push_back(unit_of[state]);
+      const auto now = columns.units.at(unit_of[state], day);
+      if (now && parent_of[*now] == unit) open.push_back(unit_of[state]);
     });
   }
 
