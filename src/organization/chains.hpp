@@ -22,9 +22,14 @@ class Chains {
 
   void add(std::uint32_t owner, std::uint32_t item) {
     if (owner >= newest_.size()) newest_.resize(owner + std::size_t{1}, none);
-    if (item >= before_.size()) before_.resize(item + std::size_t{1}, none);
+    if (item >= before_.size()) before_.resize(item + std::size_t{1}, in_no_list);
     before_[item] = newest_[owner];
     newest_[owner] = item;
+  }
+
+  // Whether the item is in a list.
+  bool holds(std::uint32_t item) const {
+    return item < before_.size() && before_[item] != in_no_list;
   }
 
   // Calls `act` with each item of `owner`, the newest first.
@@ -45,6 +50,8 @@ class Chains {
   std::size_t bytes() const { return (newest_.size() + before_.size()) * 4; }
 
  private:
+  static constexpr std::uint32_t in_no_list = none - 1;
+
   Values<std::uint32_t> newest_;  // of each owner
   Values<std::uint32_t> before_;  // of each item
 };

@@ -71,12 +71,29 @@ void end_homes(RosterColumns& columns, UnitId unit, Date on, std::optional<UnitI
   }
 }
 
+// Who takes part in `unit`, or is looked after there, on `on` or later does so in `into`.
+void bring_members(RosterColumns& columns, UnitId unit, UnitId into, Date on) {
+  const Relation<Membership>& relation = columns.relation<Membership>();
+  for (const std::uint32_t i : relation.of(unit)) {
+    const Membership before = columns.row<Membership>(i);
+    Timeline<bool> days{{std::max(before.period.begin, on), before.period.end}, true};
+    for (const std::uint32_t other : relation.of(before.person))
+      if (const Membership there = columns.row<Membership>(other);
+          there.unit == into && there.kind == before.kind)
+        days.clear(there.period);
+    for (const auto& [period, _] : days.history())
+      columns.relation<Membership>().push({before.person, into, before.kind, period},
+                                          columns.texts);
+  }
+}
+
 // Ends a unit and all that depends on it.
 void close(RosterColumns& columns, UnitId unit, Date on, std::optional<UnitId> into = {}) {
   Timeline<Timelines::Number> timeline = columns.units[unit.index];
   timeline.end(on);
   columns.units.set(unit.index, timeline);
   end_homes(columns, unit, on, into);
+  if (into) bring_members(columns, unit, *into, on);
   end_rows<Membership>(columns, unit, on);
   for (const std::uint32_t post : columns.relation<Post>().of(unit))
     end_rows<Appointment>(columns, PostId{post}, on);
@@ -99,6 +116,14 @@ void bring_under(RosterColumns& columns, UnitId child, UnitId unit, UnitId into,
   }
 }
 
+// The units but that one, each once.
+std::vector<UnitId> without(std::span<const UnitId> units, UnitId unit) {
+  std::vector<UnitId> others;
+  for (const UnitId other : units)
+    if (other != unit && std::ranges::find(others, other) == others.end()) others.push_back(other);
+  return others;
+}
+
 // A unit that ends on `on` must have stood before.
 void require_can_end(const RosterColumns& columns, UnitId unit, Date on) {
   require_standing(columns, unit, on);
@@ -117,8 +142,13 @@ void require_can_merge(const RosterColumns& columns, UnitId unit, UnitId into, D
     refuse(named(columns, unit) + " is a " + std::string{key(kind(unit))} + " and " +
                quote(columns.code(into)) + " a " + std::string{key(kind(into))},
            "units of one kind; upgrade first");
-  for (const UnitId child : under(columns, unit, on))
-    columns.require_no_circle(child, into, since(on));
+  for (const UnitId child : under(columns, unit, on)) {
+    const Timeline<Timelines::Number> states = columns.units[child.index];
+    for (const auto& [period, state] : states.history())
+      if (const Period rest{std::max(period.begin, on), period.end};
+          !rest.empty() && columns.parent(child, rest.begin) == unit)
+        columns.require_no_circle(child, into, rest);
+  }
 }
 
 }  // namespace
@@ -145,9 +175,7 @@ std::vector<EventId> Roster::merge(std::span<const UnitId> units, UnitId into, D
                                    std::string_view document) {
   require_standing(*columns_, into, on);
   require_short(document);
-  std::vector<UnitId> ending;
-  for (const UnitId unit : units)
-    if (unit != into && std::ranges::find(ending, unit) == ending.end()) ending.push_back(unit);
+  const std::vector<UnitId> ending = without(units, into);
   if (ending.empty())
     refuse("nothing to merge into " + named(*columns_, into), "another unit at least");
   for (const UnitId unit : ending) require_can_merge(*columns_, unit, into, on);
@@ -165,18 +193,20 @@ std::vector<EventId> Roster::merge(std::span<const UnitId> units, UnitId into, D
 std::vector<EventId> Roster::split(UnitId unit, std::span<const UnitId> into, Date on,
                                    std::string_view document) {
   require_short(document);
-  const bool goes_on = std::ranges::find(into, unit) != into.end();
-  if (into.size() < (goes_on ? 2u : 1u))
+  require_standing(*columns_, unit, on);
+  const std::vector<UnitId> others = without(into, unit);
+  if (others.empty())
     refuse("nothing that comes out of " + named(*columns_, unit), "another unit at least");
-  for (const UnitId other : into) require_standing(*columns_, other, on);
-  require_can_end(*columns_, unit, on);
-  if (!goes_on) require_none_under(*columns_, unit, on);
+  for (const UnitId other : others) require_standing(*columns_, other, on);
 
-  if (!goes_on) close(*columns_, unit, on);
+  if (std::ranges::find(into, unit) == into.end()) {
+    require_can_end(*columns_, unit, on);
+    require_none_under(*columns_, unit, on);
+    close(*columns_, unit, on);
+  }
   std::vector<EventId> events;
-  for (const UnitId other : into)
-    if (other != unit)
-      events.push_back(enter(*columns_, EventKind::split, unit, on, document, other));
+  for (const UnitId other : others)
+    events.push_back(enter(*columns_, EventKind::split, unit, on, document, other));
   return events;
 }
 

@@ -79,10 +79,7 @@ void Roster::transfer(PersonId person, UnitId to, Date on) {
     refuse(quote(columns_->code(person)) + " is at home in " + quote(columns_->code(to)) + " on " +
                to_string(on) + " already",
            "another unit, or another day");
-  Date end = Date::last();
-  for (const auto& [period, home] : homes.history())
-    if (period.begin > on) end = std::min(end, period.begin);
-  homes.put({on, end}, to.index);
+  homes.change(on, to.index);
   columns_->set_home(person, homes, to);
   ++columns_->version;
 }

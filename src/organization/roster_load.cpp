@@ -100,17 +100,17 @@ class Loader {
     const std::vector<Column> columns = columns_of<UnitState>();
     const Table table{path("units"), columns, faults_};
     if (!table.whole()) lost_.add_lines(UnitId{});
+    std::vector<std::pair<const Row*, UnitId>> added;
     for (const Row& line : table) {
       const RowReader reader{roster_, lost_, line};
       const Unit unit = reader.unit();
-      if (!line.attempt([&] { roster_.add(unit); })) lost_.add(UnitId{}, unit.code);
+      if (!line.attempt([&] { added.emplace_back(&line, roster_.add(unit)); }))
+        lost_.add(UnitId{}, unit.code);
     }
-    for (const Row& line : table) {
-      const auto self = roster_.columns().unit_codes.find(line.text("code"));
-      if (!self || line.text("parent").empty()) continue;
-      const RowReader reader{roster_, lost_, line};
+    for (const auto& [line, unit] : added) {
+      const RowReader reader{roster_, lost_, *line};
       if (const auto parent = reader.handle<UnitId>("parent"))
-        line.attempt([&] { roster_.columns().set_parent({*self}, *parent); });
+        line->attempt([&, self = unit] { roster_.columns().set_parent(self, *parent); });
     }
   }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 
 #include <algorithm>
+#include <numeric>
+#include <utility>
 
 #include "organization/columns.hpp"
 #include "zhibu/organization/roster.hpp"
@@ -24,6 +26,22 @@ void add_homes(std::vector<Membership>& found, const RosterColumns& columns, Per
   });
 }
 
+// The first of each, in the order given.
+template <class Id>
+std::vector<Id> each_once(std::vector<Id> ids) {
+  std::vector<std::size_t> places(ids.size());
+  std::iota(places.begin(), places.end(), std::size_t{0});
+  std::ranges::stable_sort(places, {}, [&](std::size_t place) { return ids[place]; });
+  const auto same = [&](std::size_t a, std::size_t b) { return ids[a] == ids[b]; };
+  places.erase(std::unique(places.begin(), places.end(), same), places.end());
+  if (places.size() == ids.size()) return ids;
+
+  std::ranges::sort(places);
+  std::vector<Id> once;
+  for (const std::size_t place : places) once.push_back(ids[place]);
+  return once;
+}
+
 // Persons whose home `unit` was on some day, each once, in the order in which they came.
 std::vector<PersonId> ever_at_home(const RosterColumns& columns, UnitId unit) {
   std::vector<PersonId> found;
@@ -31,17 +49,7 @@ std::vector<PersonId> ever_at_home(const RosterColumns& columns, UnitId unit) {
   const std::size_t first_moved = found.size();
   for (const std::uint32_t place : columns.moved_members.of(unit.index))
     found.push_back({columns.moved[place]});
-  if (first_moved == found.size()) return found;
-
-  std::vector<PersonId> once;
-  std::vector<PersonId> seen;
-  for (const PersonId person : found) {
-    const auto at = std::ranges::lower_bound(seen, person);
-    if (at != seen.end() && *at == person) continue;
-    seen.insert(at, person);
-    once.push_back(person);
-  }
-  return once;
+  return first_moved == found.size() ? found : each_once(std::move(found));
 }
 
 }  // namespace
@@ -114,9 +122,9 @@ std::vector<UnitId> Roster::children(UnitId unit, Date day) const {
   std::vector<UnitId> found;
   for (const std::uint32_t state : columns_->children.of(unit.index)) {
     const UnitId child = columns_->unit_states.value<&UnitState::unit>(state, columns_->texts);
-    if (columns_->units.at(child.index, day) == state) found.push_back(child);
+    if (columns_->parent(child, day) == unit) found.push_back(child);
   }
-  return found;
+  return each_once(std::move(found));
 }
 
 bool Roster::is_within(UnitId unit, UnitId top, Date day) const {
@@ -194,8 +202,8 @@ std::optional<Term> Roster::term(UnitId unit, Date day) const {
   for (const Term& term : of<Term>(unit))
     if (term.elected_on <= day && (!running || running->elected_on <= term.elected_on))
       running = term;
-  if (running && running->ended_on && *running->ended_on <= day) return std::nullopt;
-  return running;
+  const bool ended = running && running->ended_on && *running->ended_on <= day;
+  return ended || !columns_->stands(unit, day) ? std::nullopt : running;
 }
 
 std::optional<ClusterId> Roster::cluster_of(UnitId unit, Date day) const {
