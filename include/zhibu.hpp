@@ -40,6 +40,7 @@
 #include "zhibu/organization/relation.hpp"
 #include "zhibu/organization/roster.hpp"
 #include "zhibu/organization/view.hpp"
+#include "zhibu/organization/archive.hpp"
 #include "zhibu/organization/change.hpp"
 // What is demanded
 #include "zhibu/regulation/activity.hpp"
