@@ -23,4 +23,7 @@ struct Undecodable {
 // or most of whose lines beyond ASCII are UTF-8.
 std::variant<std::string, Undecodable> to_utf8(std::string_view bytes);
 
+// Whether all of it is UTF-8.
+bool is_utf8(std::string_view text);
+
 }  // namespace zhibu

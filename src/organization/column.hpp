@@ -7,6 +7,9 @@
 #include <cstdint>
 #include <new>
 #include <optional>
+#include <stdexcept>
+#include <string>
+#include <utility>
 #include <vector>
 
 #ifdef __linux__
@@ -82,8 +85,28 @@ class RareColumn {
     return values_[place + static_cast<std::size_t>(std::popcount(bits_[word] & below))];
   }
 
+  // As an archive keeps it; restored() throws std::invalid_argument unless there is a value for
+  // each bit that is set, and none behind the last row.
   const Values<std::uint64_t>& bits() const { return bits_; }
   const Values<T>& values() const { return values_; }
+  static RareColumn restored(std::size_t rows, Values<std::uint64_t> bits, Values<T> values) {
+    RareColumn column;
+    const bool sound = bits.size() == rows / 64 + (rows % 64 != 0) &&
+                       (rows % 64 == 0 || bits.back() >> (rows % 64) == 0);
+    std::size_t set = 0;
+    for (std::size_t word = 0; word < bits.size(); ++word) {
+      if (word % 8 == 0) column.before_.push_back(static_cast<std::uint32_t>(set));
+      set += static_cast<std::size_t>(std::popcount(bits[word]));
+    }
+    if (!sound || set != values.size())
+      throw std::invalid_argument("a column of few values, " + std::to_string(values.size()) +
+                                  " for " + std::to_string(set) +
+                                  " rows; accepted: one for each row that has any");
+    column.size_ = rows;
+    column.bits_ = std::move(bits);
+    column.values_ = std::move(values);
+    return column;
+  }
   std::size_t bytes() const {
     return bits_.size() * 8 + before_.size() * 4 + values_.size() * sizeof(T);
   }

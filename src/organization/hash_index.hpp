@@ -63,7 +63,7 @@ class HashIndex {
       sound =
           sound && (slot & index.row_mask()) <= size && (slot == 0 || (slot & index.row_mask()));
     }
-    if (!sound || used != size || size * 5 > index.slots_.size() * 4)
+    if (!sound || used != size || used * 5 > index.slots_.size() * 4)
       throw std::invalid_argument("an index that does not fit its " + std::to_string(size) +
                                   " rows; accepted: each row once, and free slots");
     return index;

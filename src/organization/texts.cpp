@@ -7,6 +7,8 @@
 #include <stdexcept>
 #include <string>
 
+#include "encoding.hpp"
+
 namespace zhibu {
 
 namespace {
@@ -96,35 +98,54 @@ std::span<const char> Texts::chunk(std::size_t number) const {
   return {chunks_[number].data(), used};
 }
 
-Texts Texts::restored(std::span<const char> bytes, std::size_t size, HashIndex index) {
-  const auto refuse = [](const std::string& found) {
-    throw std::invalid_argument(found +
-                                "; accepted: texts one after another, each with its length");
+std::string_view Texts::next_text(std::uint64_t end) {
+  const auto refuse = [](const char* found) {
+    throw std::invalid_argument(std::string{found} +
+                                "; accepted: texts of UTF-8, each with its length before it");
   };
+  if (next_ < end && byte(at(next_)) == rest_is_free)
+    next_ = (next_ / chunk_bytes + 1) * chunk_bytes;
+  const std::uint64_t left =
+      next_ < end ? std::min(end - next_, chunk_bytes - next_ % chunk_bytes) : 0;
+  if (left < 1 || left < (byte(at(next_)) < 0x80 ? 1u : 2u)) refuse("a text that is not there");
+  const std::string_view text = text_at(at(next_));
+  const std::size_t prefix = byte(at(next_)) < 0x80 ? 1 : 2;
+  if (prefix != length_bytes(text.size()) || text.size() > longest || prefix + text.size() > left)
+    refuse("a text of a wrong length");
+  if (!is_utf8(text)) refuse("a text that is not UTF-8");
+  next_ += prefix + text.size();
+  return text;
+}
+
+void Texts::require_found() const {
+  std::uint64_t address = 0;
+  for (std::size_t id = 0; id < size(); ++id) {
+    if (byte(at(address)) == rest_is_free) address = (address / chunk_bytes + 1) * chunk_bytes;
+    const std::string_view text = text_at(at(address));
+    const auto same = [&](TextId row) { return row == id || (*this)[row] == text; };
+    if (index_.find(hash_of(text), same) != static_cast<TextId>(id))
+      throw std::invalid_argument(
+          "a text that its index does not find, or that stands twice; "
+          "accepted: each once");
+    address += length_bytes(text.size()) + text.size();
+  }
+}
+
+Texts Texts::restored(std::vector<Chunk> chunks, std::uint64_t bytes, std::size_t size,
+                      HashIndex index) {
   Texts texts;
-  for (std::size_t from = 0; from < bytes.size(); from += chunk_bytes) {
-    const std::span<const char> chunk =
-        bytes.subspan(from).first(std::min(chunk_bytes, bytes.size() - from));
-    texts.chunks_.emplace_back(chunk.begin(), chunk.end()).resize(chunk_bytes);
-  }
-  std::uint64_t at = 0;
-  const auto left = [&] { return bytes.size() - at; };
+  texts.chunks_ = std::move(chunks);
   for (std::size_t id = 0; id < size; ++id) {
-    if (left() > 0 && byte(&bytes[at]) == rest_is_free) at = (at / chunk_bytes + 1) * chunk_bytes;
-    if (at >= bytes.size() || (byte(&bytes[at]) >= 0x80 && left() < 2))
-      refuse("a text without end");
-    const std::size_t length = text_at(&bytes[at]).size();
-    const std::size_t taken = length_bytes(length) + length;
-    const bool two = byte(&bytes[at]) >= 0x80;
-    if (two != (length >= 0x80) || taken > left() || at % chunk_bytes + taken > chunk_bytes)
-      refuse("a text of a wrong length");
-    if (id % block == 0) texts.starts_.push_back(at);
-    at += taken;
+    const std::size_t length = texts.next_text(bytes).size();
+    if (id % block == 0) texts.starts_.push_back(texts.next_ - length_bytes(length) - length);
   }
-  if (at != bytes.size()) refuse("bytes after the last text");
-  if (index.size() != size) refuse("an index of another size");
-  texts.next_ = at;
+  if (texts.next_ != bytes)
+    throw std::invalid_argument("bytes behind the last text; accepted: none");
   texts.index_ = std::move(index);
+  if (texts.size() != size)
+    throw std::invalid_argument("an index of " + std::to_string(texts.size()) + " for " +
+                                std::to_string(size) + " texts; accepted: one of the same size");
+  texts.require_found();
   return texts;
 }
 

@@ -38,14 +38,18 @@ class Texts {
   std::size_t bytes_of_texts() const { return next_; }
   std::size_t bytes_of_index() const { return starts_.size() * 8 + index_.slots().size() * 4; }
 
-  // As an archive keeps them; restored() throws std::invalid_argument unless they are sound.
+  // As an archive keeps them: in chunks, of which all but the last are full. restored() throws
+  // std::invalid_argument unless there are `size` texts of UTF-8 in the `bytes` that the chunks
+  // hold, and the index finds each of them.
+  using Chunk = std::vector<char>;
+  static constexpr std::size_t chunk_bytes = 1 << 16;
   const HashIndex& index() const { return index_; }
   std::span<const char> chunk(std::size_t number) const;
   std::size_t chunks() const { return chunks_.size(); }
-  static Texts restored(std::span<const char> bytes, std::size_t size, HashIndex index);
+  static Texts restored(std::vector<Chunk> chunks, std::uint64_t bytes, std::size_t size,
+                        HashIndex index);
 
  private:
-  static constexpr std::size_t chunk_bytes = 1 << 16;
   static constexpr std::size_t block = 16;  // texts that share one entry of starts_
 
   const char* at(std::uint64_t address) const {
@@ -53,9 +57,16 @@ class Texts {
   }
   std::uint64_t place(std::size_t bytes);  // where so many bytes have room
 
-  std::vector<std::vector<char>> chunks_;  // full size from the beginning: what they hold stays
-  std::uint64_t next_ = 0;                 // the address of the next text
-  Values<std::uint64_t> starts_;           // the address of every sixteenth text
+  // The text that begins at next_, or behind a rest that is free; next_ goes behind it.
+  std::string_view next_text(std::uint64_t end);
+
+  // Throws std::invalid_argument where the index does not find a text, or finds another of that
+  // wording.
+  void require_found() const;
+
+  std::vector<Chunk> chunks_;     // full size from the beginning: what they hold stays
+  std::uint64_t next_ = 0;        // the address of the next text
+  Values<std::uint64_t> starts_;  // the address of every sixteenth text
   HashIndex index_;
 };
 

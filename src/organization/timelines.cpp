@@ -93,28 +93,43 @@ Period Timelines::period(std::size_t row) const {
   return {begin, ends ? Date::from_serial(entries_[i].from) : Date::last()};
 }
 
-Timelines Timelines::restored(Values<std::int32_t> from, Values<Number> numbers,
-                              Values<Entry> entries, std::size_t below) {
-  const auto sound = [&](std::int32_t day, Number number) {
-    return day >= Date::first().serial() && day <= Date::last().serial() &&
+bool Timelines::sound(std::size_t below) const {
+  const auto good = [below](std::int32_t day, Number number) {
+    return day >= Date::first().serial() && day < Date::last().serial() &&
            (number == none || number < below);
   };
-  bool good = from.size() == numbers.size();
-  for (std::size_t i = 0; i < entries.size(); ++i) {
-    good = good && sound(entries[i].from, entries[i].number);
-    if (entries[i].left == 0) continue;
-    good = good && i + 1 < entries.size() && entries[i + 1].left == entries[i].left - 1 &&
-           entries[i].from < entries[i + 1].from;
+  for (std::size_t i = 0; i < entries_.size(); ++i) {
+    const Entry& entry = entries_[i];
+    if (!good(entry.from, entry.number)) return false;
+    if (entry.left == 0) continue;
+    if (i + 1 == entries_.size() || entries_[i + 1].left != entry.left - 1) return false;
+    const Entry& next = entries_[i + 1];
+    if (next.from <= entry.from || (entry.number == none && next.number == none)) return false;
   }
+  std::vector<bool> taken(entries_.size());
+  for (std::size_t row = 0; row < size(); ++row) {
+    if (!has_several(row)) {
+      if (!good(from_[row], number_[row])) return false;
+      continue;
+    }
+    const std::size_t first = first_entry(row);
+    if (first >= entries_.size() || entries_[first].number == none) return false;
+    for (std::size_t i = first; i <= first + entries_[first].left; ++i) {
+      if (taken[i]) return false;
+      taken[i] = true;
+    }
+  }
+  return true;
+}
+
+Timelines Timelines::restored(Values<std::int32_t> from, Values<Number> numbers,
+                              Values<Entry> entries, std::size_t below) {
   Timelines made;
+  const bool complete = from.size() == numbers.size();
   made.from_ = std::move(from);
   made.number_ = std::move(numbers);
   made.entries_ = std::move(entries);
-  for (std::size_t row = 0; good && row < made.size(); ++row) {
-    good = made.has_several(row) ? made.first_entry(row) < made.entries_.size()
-                                 : sound(made.from_[row], made.number_[row]);
-  }
-  if (!good)
+  if (!complete || !made.sound(below))
     throw std::invalid_argument(
         "timelines that are none; accepted: days in order, and numbers of rows that there are");
   return made;

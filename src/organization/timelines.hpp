@@ -68,8 +68,8 @@ class Timelines {
   const Values<Number>& numbers() const { return number_; }
   const Values<Entry>& entries() const { return entries_; }
 
-  // Throws std::invalid_argument unless the days are days in order, the numbers are below `numbers`
-  // and every row has its entries.
+  // Throws std::invalid_argument unless the days are days in order, the numbers are `below` that,
+  // and every row has entries of its own.
   static Timelines restored(Values<std::int32_t> from, Values<Number> numbers,
                             Values<Entry> entries, std::size_t below);
 
@@ -77,6 +77,7 @@ class Timelines {
 
  private:
   std::optional<Number> at_one_of_several(std::size_t row, Date day) const;
+  bool sound(std::size_t below) const;
   bool has_several(std::size_t row) const { return from_[row] < Date::first().serial(); }
   std::size_t first_entry(std::size_t row) const {
     return static_cast<std::size_t>(std::int64_t{from_[row]} -

@@ -67,6 +67,7 @@ class Timeline {
 
   // Nothing holds on the days of `period`.
   void clear(Period period) {
+    if (entries_.empty() || entries_.back().period.end <= period.begin) return;
     std::vector<Entry> kept;
     for (const Entry& entry : entries_) {
       const Period before{entry.period.begin, std::min(entry.period.end, period.begin)};

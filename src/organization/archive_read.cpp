@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: BSL-1.0
+
+#include <algorithm>
+#include <cstdint>
+#include <cstring>
+#include <memory>
+#include <optional>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "container.hpp"
+#include "disk_file.hpp"
+#include "organization/archive_parts.hpp"
+#include "organization/archive_sound.hpp"
+#include "organization/columns.hpp"
+#include "quote.hpp"
+#include "zhibu/organization/archive.hpp"
+
+namespace zhibu {
+
+namespace {
+
+// What fills the columns that an archive lacks takes no more than its size and this.
+constexpr std::uint64_t room_for_defaults = std::uint64_t{64} << 20;
+
+[[noreturn]] void refuse(const std::string& found, const std::string& accepted) {
+  throw std::invalid_argument(found + "; accepted: " + accepted);
+}
+
+class RosterReader {
+ public:
+  RosterReader(const ContainerReader& from, RosterColumns& to)
+      : from_{&from}, to_{&to}, room_{from.size() + room_for_defaults} {}
+
+  void operator()(const std::string& name, Texts& texts) {
+    const ContainerColumn* const column = from_->find(name);
+    if (column == nullptr) return;
+    const std::uint64_t bytes = column->count * column->width;
+    std::vector<Texts::Chunk> chunks;
+    for (std::uint64_t at = 0; at < bytes; at += Texts::chunk_bytes) {
+      Texts::Chunk& chunk = chunks.emplace_back(Texts::chunk_bytes);
+      from_->bytes(*column, at, std::span{chunk}.first(std::min(chunk.size(), bytes - at)));
+    }
+    texts =
+        Texts::restored(std::move(chunks), bytes, column->rows,
+                        HashIndex::restored(numbers<std::uint32_t>(name + ".index"), column->rows));
+  }
+
+  void operator()(const std::string& name, Timelines& timelines) {
+    if (from_->find(name + ".from") == nullptr) return;
+    const std::size_t below = &timelines == &to_->units      ? to_->unit_states.size()
+                              : &timelines == &to_->clusters ? to_->cluster_states.size()
+                                                             : to_->units.size();
+    timelines = Timelines::restored(numbers<std::int32_t>(name + ".from"),
+                                    numbers<Timelines::Number>(name + ".number"),
+                                    numbers<Timelines::Entry>(name + ".entries"), below);
+  }
+
+  // The first column says how many rows there are.
+  template <class Row>
+  void operator()(const std::string& part, RowColumns<Row>& rows) {
+    const std::string first = column_name(part, std::get<0>(rows.fields).name);
+    const std::uint64_t size = from_->find(first) == nullptr ? 0 : from_->find(first)->rows;
+    rows.each([&]<class F>(const F& field, auto& column) {
+      read(column_name(part, field.name), size, field, column);
+    });
+  }
+
+ private:
+  template <class T>
+  Values<T> numbers(const std::string& name) const {
+    const ContainerColumn* const column = from_->find(name);
+    if (column == nullptr) refuse("no column " + quote(name), "an archive that save() wrote");
+    return from_->numbers<Values<T>>(*column);
+  }
+
+  template <class Row, class V>
+  void read(const std::string& name, std::uint64_t rows, const Field<Row, V>& field,
+            Values<typename Kept<V>::Number>& column) {
+    if (from_->find(name) == nullptr) {
+      if (rows > 0 && field.required) refuse("no column " + quote(name), "one with all rows");
+      take_room(rows * sizeof column[0]);
+      column.assign(rows, Kept<V>::number(Row{}.*field.member, to_->texts));
+    } else {
+      column = numbers<typename Kept<V>::Number>(name);
+    }
+    if (column.size() != rows) refuse_rows(name, column.size(), rows);
+    require_sound<V>(name, column);
+  }
+
+  template <class Row, class V>
+  void read(const std::string& name, std::uint64_t rows,
+            const RareField<Row, std::optional<V>>& field,
+            RareColumn<typename Kept<V>::Number>& column) {
+    using Number = typename Kept<V>::Number;
+    const ContainerColumn* const values = from_->find(name);
+    if (values == nullptr) {
+      if (rows > 0 && field.required) refuse("no column " + quote(name), "one with all rows");
+      const std::uint64_t words = rows / 64 + (rows % 64 != 0);
+      take_room(words * sizeof(std::uint64_t));
+      column = RareColumn<Number>::restored(rows, Values<std::uint64_t>(words), {});
+      return;
+    }
+    if (values->rows != rows) refuse_rows(name, values->rows, rows);
+    column = RareColumn<Number>::restored(rows, numbers<std::uint64_t>(name + ".rows"),
+                                          numbers<Number>(name));
+    require_sound<V>(name, column.values());
+  }
+
+  template <class V, class T>
+  void require_sound(const std::string& name, const Values<T>& values) const {
+    const auto is_sound = sound<V>(*to_);
+    bool all = true;
+    for (const T number : values) all &= is_sound(number);
+    if (!all) refuse("a number that stands for nothing in " + quote(name), "a value of its field");
+  }
+
+  static void refuse_rows(const std::string& name, std::uint64_t found, std::uint64_t rows) {
+    refuse("a column " + quote(name) + " of " + std::to_string(found) + " rows",
+           "as many as the table has, " + std::to_string(rows));
+  }
+
+  void take_room(std::uint64_t bytes) {
+    if (bytes > room_) refuse("an archive that lacks most of its columns", "all of them");
+    room_ -= bytes;
+  }
+
+  const ContainerReader* from_;
+  RosterColumns* to_;
+  std::uint64_t room_;
+};
+
+Roster read(const ContainerReader& from) {
+  const ContainerColumn* const version = from.find(roster_version);
+  if (version == nullptr || version->count != 1)
+    refuse("an archive without a roster", "one that save() wrote");
+  auto columns = std::make_unique<RosterColumns>();
+  columns->version = from.numbers<Values<std::uint64_t>>(*version)[0];
+  each_part(*columns, RosterReader{from, *columns});
+  require_whole(*columns);
+  columns->link();
+  return Roster{std::move(columns)};
+}
+
+}  // namespace
+
+Roster load(const std::filesystem::path& file) {
+  try {
+    const SourceFile from{file};
+    return read(ContainerReader{
+        from.size(), [&](std::uint64_t at, std::span<char> into) { from.read(at, into); }});
+  } catch (const std::invalid_argument& fault) {
+    throw std::invalid_argument(file.string() + ": " + fault.what());
+  }
+}
+
+Roster from_bytes(std::string_view bytes) {
+  return read(ContainerReader{bytes.size(), [&](std::uint64_t at, std::span<char> into) {
+                                std::memcpy(into.data(), bytes.data() + at, into.size());
+                              }});
+}
+
+}  // namespace zhibu
