@@ -21,6 +21,11 @@ constexpr std::size_t most_at_once = std::size_t{1} << 30;  // no system takes o
 
 std::string reason(int error) { return std::generic_category().message(error); }
 
+[[noreturn]] void refuse(int error) {
+  throw std::invalid_argument("cannot be written: " + reason(error) +
+                              "; accepted: a file in a folder that has room for it");
+}
+
 // Whatever `call` returns, once no signal interrupts it.
 template <class Call>
 auto uninterrupted(Call call) {
@@ -90,11 +95,6 @@ NewFile::NewFile(std::filesystem::path file) : file_{std::move(file)} {
 NewFile::~NewFile() {
   if (descriptor_ >= 0) close(descriptor_);
   if (!meanwhile_.empty()) unlink(meanwhile_.c_str());
-}
-
-void NewFile::refuse(int error) const {
-  throw std::invalid_argument("cannot be written: " + reason(error) +
-                              "; accepted: a file in a folder that has room for it");
 }
 
 void NewFile::write(std::string_view bytes, std::uint64_t at) {

@@ -43,7 +43,6 @@ class NewFile {
   void commit();
 
  private:
-  [[noreturn]] void refuse(int error) const;
   void write(std::string_view bytes, std::uint64_t at);
 
   std::filesystem::path file_;
