@@ -29,7 +29,8 @@ template <class Owners>
 void require_own_states(std::string_view what, const Timelines& timelines, const Owners& owners) {
   for (std::uint32_t thing = 0; thing < timelines.size(); ++thing) {
     bool own = !timelines.period(thing).empty() && timelines.ever(thing);
-    timelines.each(thing, [&](Period, Timelines::Number state) { own = own && owners[state] == thing; });
+    timelines.each(thing,
+                   [&](Period, Timelines::Number state) { own = own && owners[state] == thing; });
     if (!own)
       refuse("one of the " + std::string{what} + " that never is, or is as another",
              "states of its own on one day at least");

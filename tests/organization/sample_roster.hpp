@@ -193,7 +193,7 @@ inline std::vector<std::string> lines(const Roster& roster) {
       if constexpr (std::is_same_v<Part, Texts>)
         add(name, row, std::string{part[row]});
       else if constexpr (std::is_same_v<Part, Timelines>)
-        part.each_period(row, [&](Period days, Timelines::Number number) {
+        part.each(row, [&](Period days, Timelines::Number number) {
           add(name, row, written(days) + " " + std::to_string(number));
         });
       else
