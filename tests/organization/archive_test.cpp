@@ -22,8 +22,8 @@
 #include <unistd.h>
 
 #include "checksum.hpp"
-#include "organization/archive_edit.hpp"
-#include "organization/sample_roster.hpp"
+#include "archive_edit.hpp"
+#include "sample_roster.hpp"
 #include "zhibu/organization/view.hpp"
 
 namespace zhibu {

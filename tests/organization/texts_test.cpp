@@ -142,11 +142,21 @@ std::string bytes_of(const Texts& texts) {
   return bytes;
 }
 
+// And as it reads them: in chunks of full size.
+Texts restored(const std::string& bytes, std::size_t size, const HashIndex& index) {
+  std::vector<Texts::Chunk> chunks;
+  for (std::size_t at = 0; at < bytes.size(); at += Texts::chunk_bytes) {
+    const std::string part = bytes.substr(at, Texts::chunk_bytes);
+    chunks.emplace_back(part.begin(), part.end()).resize(Texts::chunk_bytes);
+  }
+  return Texts::restored(std::move(chunks), bytes.size(), size, index);
+}
+
 TEST(Texts, RestoredAreTheSameAndGoOn) {
   Texts texts;
   for (const std::size_t bytes : {0u, 32000u, 31000u, 5000u, 1u})
     texts.keep(text_of(bytes, static_cast<char>('a' + bytes % 7)));
-  Texts again = Texts::restored(bytes_of(texts), texts.size(), texts.index());
+  Texts again = restored(bytes_of(texts), texts.size(), texts.index());
   for (TextId id = 0; id < texts.size(); ++id) EXPECT_EQ(again[id], texts[id]);
   EXPECT_EQ(again.keep("乙"), texts.size());
   EXPECT_EQ(again.find("乙"), texts.size());
@@ -157,7 +167,7 @@ TEST(Texts, WhatIsNoTextsIsNotRestored) {
   for (int i = 0; i < 40; ++i) texts.keep(std::to_string(i) + text_of(3000));
   const std::string good = bytes_of(texts);
   const auto restore = [&](const std::string& bytes, std::size_t size) {
-    return Texts::restored(bytes, size, texts.index()).size();
+    return restored(bytes, size, texts.index()).size();
   };
   EXPECT_EQ(restore(good, 40), 40u);
   EXPECT_THROW(restore(good, 39), std::invalid_argument);
