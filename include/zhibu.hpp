@@ -41,6 +41,8 @@
 #include "zhibu/organization/roster.hpp"
 #include "zhibu/organization/view.hpp"
 #include "zhibu/organization/archive.hpp"
+#include "zhibu/organization/code_set.hpp"
+#include "zhibu/organization/official_form.hpp"
 #include "zhibu/organization/change.hpp"
 // What is demanded
 #include "zhibu/regulation/activity.hpp"

@@ -14,6 +14,7 @@ extern const std::string_view festivals;            // src/time/festivals.csv
 extern const std::string_view holiday_laws;         // src/time/holiday_laws.csv
 extern const std::string_view arrangements;         // src/time/arrangements.csv
 extern const std::string_view arrangement_notices;  // src/time/arrangement_notices.csv
+extern const std::string_view code_sets;            // src/organization/code_sets.csv
 extern const std::string_view national_rulebook;    // src/regulation/national.toml
 
 }  // namespace zhibu::embedded
