@@ -66,7 +66,8 @@ struct Label {
 
 bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
-// What stands after the code in "631 党支部", or "" where `text` is no code with something after it.
+// What stands after the code in "631 党支部", or "" where `text` is no code with something after
+// it.
 std::string_view label_after(std::string_view code, std::string_view text) {
   if (!text.starts_with(code)) return {};
   text.remove_prefix(code.size());
@@ -191,8 +192,7 @@ const CodeRow& CodeSet::row(std::string_view text) const {
   if (colon != std::string_view::npos && text.substr(0, colon) != name_)
     throw std::invalid_argument("a code of another set: " + quote(text) +
                                 "; accepted: codes of the set " + quote(name_));
-  const std::string_view named =
-      colon == std::string_view::npos ? text : text.substr(colon + 1);
+  const std::string_view named = colon == std::string_view::npos ? text : text.substr(colon + 1);
   for (const CodeRow& row : rows_)
     if (row.code == named || row.label == named) return row;
   for (const CodeRow& row : rows_) {
