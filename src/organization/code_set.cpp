@@ -116,7 +116,7 @@ class CodeSetReader {
 
  private:
   static void require_new(const CodeRow& read, const CodeSet& set) {
-    if (read.code.find_first_of(":： ") != std::string::npos)
+    if (read.code.find_first_of(": ") != std::string::npos)
       throw std::invalid_argument("not a code: " + quote(read.code) +
                                   "; accepted: a text without colon and space, as 631");
     for (const CodeRow& row : set.rows_) {

@@ -27,12 +27,18 @@ std::string bytes_of(const std::filesystem::path& file, Faults& faults) {
 
 }  // namespace
 
-void FormReading::note(const FormSheet& sheet, std::string_view what) {
-  notes.push_back(sheet.name() + ": " + std::string{what});
+void FormReading::note(const FormSheet& sheet, std::string_view column, std::string_view what) {
+  notes.push_back(sheet.name() + ": " + std::string{sheet.heading(column)} + ": " +
+                  std::string{what});
 }
 
-void FormReading::note(const FormSheet& sheet, std::string_view column, std::string_view what) {
-  note(sheet, std::string{sheet.heading(column)} + ": " + std::string{what});
+void FormReading::note_filled(const FormSheet& sheet, std::string_view column,
+                              std::string_view became) {
+  const auto filled = std::ranges::count_if(
+      sheet.rows(), [column](const FormRow& row) { return !row.text(column).empty(); });
+  if (filled > 0)
+    note(sheet, column,
+         std::to_string(filled) + (filled == 1 ? " cell, " : " cells, ") + std::string{became});
 }
 
 Date FormReading::day_by_then(std::string_view text) const {
@@ -40,11 +46,6 @@ Date FormReading::day_by_then(std::string_view text) const {
   if (day <= as_of) return day;
   throw std::invalid_argument(to_string(day) + " is later than the form; accepted: days up to " +
                               to_string(as_of));
-}
-
-std::size_t filled(const std::vector<FormRow>& rows, std::string_view column) {
-  return static_cast<std::size_t>(std::ranges::count_if(
-      rows, [column](const FormRow& row) { return !row.text(column).empty(); }));
 }
 
 OfficialForms read_official_forms(const std::filesystem::path& units,

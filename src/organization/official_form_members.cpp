@@ -47,9 +47,8 @@ bool says_yes(const FormRow& row, std::string_view column) {
 
 MemberForm::MemberForm(const FormText& form, const UnitForm& units, FormReading& reading)
     : units_{units}, reading_{reading}, sheet_{form, columns, reading.faults} {
-  const std::vector<FormRow> rows = sheet_.rows();
-  for (const FormRow& row : rows) read(row);
-  note_what_is_kept_apart(rows);
+  for (const FormRow& row : sheet_.rows()) read(row);
+  note_what_is_kept_apart();
 }
 
 void MemberForm::read(const FormRow& row) {
@@ -206,12 +205,11 @@ std::vector<Circumstance> MemberForm::circumstances_of(const FormRow& row,
   return found;
 }
 
-void MemberForm::note_what_is_kept_apart(const std::vector<FormRow>& rows) {
+void MemberForm::note_what_is_kept_apart() {
   if (masked_ > 0)
     reading_.note(sheet_, id_column, std::to_string(masked_) + " masked, read as none");
   for (const std::string& heading : sheet_.others())
-    if (const std::size_t cells = filled(rows, heading); cells > 0)
-      reading_.note(sheet_, heading, std::to_string(cells) + " cells, kept in the remark");
+    reading_.note_filled(sheet_, heading, "kept in the remark");
 }
 
 }  // namespace zhibu

@@ -25,15 +25,14 @@ struct FormReading {
   Faults faults = {};
   std::vector<std::string> notes = {};
 
-  void note(const FormSheet& sheet, std::string_view what);
   void note(const FormSheet& sheet, std::string_view column, std::string_view what);
+
+  // Notes how many cells of a column are filled and what became of them, if any are.
+  void note_filled(const FormSheet& sheet, std::string_view column, std::string_view became);
 
   // Reads a day that is not later than that of the form.
   Date day_by_then(std::string_view text) const;
 };
-
-// How many rows have something in `column`.
-std::size_t filled(const std::vector<FormRow>& rows, std::string_view column);
 
 // 党组织信息, once it is read: the organizations that a form names.
 class UnitForm {
@@ -114,7 +113,7 @@ class MemberForm {
                        const std::optional<CodeRow>& job);
   std::vector<Circumstance> circumstances_of(const FormRow& row, const CodeMeaning& status) const;
   std::string remark(const FormRow& row) const;
-  void note_what_is_kept_apart(const std::vector<FormRow>& rows);
+  void note_what_is_kept_apart();
 
   const UnitForm& units_;
   FormReading& reading_;

@@ -50,12 +50,12 @@ void replace_all(std::string& text, std::string_view what, std::string_view by) 
     text.replace(at, what.size(), by);
 }
 
-// A heading without spaces, line breaks and the asterisk of a cell that must be filled in.
+// A heading without spaces, line breaks and the mark of a cell that must be filled in.
 std::string plain_heading(std::string_view cell) {
   std::string heading{cell};
   for (const std::string_view space : spaces) replace_all(heading, space, "");
   for (const auto& [wide, narrow] : plain) replace_all(heading, wide, narrow);
-  replace_all(heading, "*", "");
+  for (const std::string_view mark : {"*", "(必填)"}) replace_all(heading, mark, "");
   return heading;
 }
 

@@ -183,10 +183,8 @@ void UnitForm::add_term(const Draft& draft) {
 }
 
 void UnitForm::note_what_is_not_kept() {
-  const std::vector<FormRow> rows = sheet_.rows();
-  const auto note = [&](std::string_view column) {
-    const std::size_t cells = filled(rows, column);
-    if (cells > 0) reading_.note(sheet_, column, std::to_string(cells) + " cells, not kept");
+  const auto note = [this](std::string_view column) {
+    reading_.note_filled(sheet_, column, "not kept");
   };
   std::ranges::for_each(not_kept, note);
   std::ranges::for_each(sheet_.others(), note);
