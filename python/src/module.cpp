@@ -10,6 +10,7 @@ void bind_calendar(py::module_&);
 void bind_recurrence(py::module_&);
 void bind_day_rule(py::module_&);
 void bind_organization(py::module_&);
+void bind_official_form(py::module_&);
 void bind_regulation(py::module_&);
 void bind_schedule(py::module_&);
 void bind_record(py::module_&);
@@ -26,6 +27,7 @@ PYBIND11_MODULE(_core, m) {
   bind_recurrence(m);
   bind_day_rule(m);
   bind_organization(m);
+  bind_official_form(m);
   bind_regulation(m);
   bind_schedule(m);
   bind_record(m);

@@ -36,3 +36,10 @@ __all__ = [
     "span_of", "spans", "standing_ledger", "standing_on", "tally", "title", "to_csv",
     "to_icalendar", "to_markdown", "weekday", "write",
 ]
+
+# The codes of code sets and the official forms.
+__all__ += [
+    "CodeRow", "CodeSet", "FormText", "OfficialForms", "PersonalData", "UnitCategory",
+    "category", "code_row", "code_set", "code_set_names", "parse_official_forms",
+    "read_official_forms", "write_member_form", "write_unit_form",
+]

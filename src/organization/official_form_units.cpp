@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <ranges>
+#include <iterator>
 #include <stdexcept>
 #include <utility>
 
@@ -97,7 +97,8 @@ void UnitForm::add_with_those_above(std::size_t draft) {
     chain.push_back(*at);
   }
   if (at && std::ranges::find(chain, *at) != chain.end()) return refuse_circle(chain, *at);
-  for (const std::size_t next : std::views::reverse(chain)) add(drafts_[next]);
+  std::ranges::reverse(chain);
+  for (const std::size_t next : chain) add(drafts_[next]);
 }
 
 void UnitForm::refuse_circle(const std::vector<std::size_t>& chain, std::size_t first) {
