@@ -70,7 +70,9 @@ void bind_forms(py::module_& m) {
   bind_row<FormText>(
       m, "FormText",
       "An official form as CSV, in UTF-8 or GB18030, and the name that faults give it.",
-      Needed{"name", &FormText::name}, Needed{"bytes", &FormText::bytes});
+      Needed{"name", &FormText::name}, Needed{"csv", &FormText::csv})
+      .def_property_readonly(
+          "csv", [](const FormText& form) { return py::bytes(form.csv.data(), form.csv.size()); });
   py::class_<OfficialForms>(
       m, "OfficialForms",
       "What two official forms say: a roster, and in what it differs from them.")

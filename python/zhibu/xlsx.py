@@ -71,7 +71,7 @@ def write_forms(file, view, *, kinds, personal, unit_sheet=UNIT_SHEET, member_sh
 
 def _openpyxl():
     try:
-        import openpyxl
+        import openpyxl  # type: ignore
     except ImportError:
         raise ImportError("reading and writing .xlsx needs openpyxl; install it by "
                           "pip install 'zhibu[xlsx]', or in Debian apt-get install "
@@ -97,7 +97,7 @@ def _form(file, title, faults):
                 faults.append((f"{name}:{cell.row}: {heading}: ", fault))
             cells.append(value)
         writer.writerow(cells if any(cells) else [])
-    return zhibu.FormText(name=name, bytes=text.getvalue())
+    return zhibu.FormText(name=name, csv=text.getvalue())
 
 
 def _sheet(file, title):
@@ -168,7 +168,7 @@ def _fill(sheet, title, form):
 
 def _write(cell, text):
     """Writes a text as text, without what CSV needs in front of it to be one."""
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE  # type: ignore
     text = ILLEGAL_CHARACTERS_RE.sub("", text.removeprefix("\t"))
     if text[:1] == "'" and text[1:2] in _FORMULA_SIGNS:
         text = text[1:]

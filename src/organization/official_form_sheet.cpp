@@ -115,7 +115,7 @@ void FormRow::fault(std::string_view column, std::string_view found) const {
 
 FormSheet::FormSheet(const FormText& form, std::span<const FormColumn> columns, Faults& faults)
     : name_{form.name}, columns_{columns}, faults_{&faults} {
-  read(form.bytes);
+  read(form.csv);
 }
 
 std::vector<FormRow> FormSheet::rows() const {

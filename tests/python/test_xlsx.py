@@ -127,7 +127,7 @@ def test_no_cell_becomes_a_formula(tmp_path, text):
     units = "党组织代码,党组织全称,组织类别,建立日期,单位名称\nB01,甲,631,2012-03-01,%s\n" % text
     members = "序号,姓名,所在党支部,性别,人员类别,加入党组织日期\n"
     roster = zhibu.parse_official_forms(
-        zhibu.FormText(name="u", bytes=units), zhibu.FormText(name="m", bytes=members),
+        zhibu.FormText(name="u", csv=units), zhibu.FormText(name="m", csv=members),
         kinds=NATIONAL, as_of=AS_OF).roster
     zhibu.xlsx.write_forms(tmp_path / "out.xlsx", roster.as_of(AS_OF), kinds=NATIONAL,
                            personal=zhibu.PersonalData.masked)
@@ -148,9 +148,9 @@ def test_a_sheet_or_a_workbook_that_is_not_there(tmp_path):
     file = write(tmp_path / "book.xlsx", titles=("党组织信息", "党员信息汇总表"))
     assert refusal(file) == ["book.xlsx: no sheet '党员基本信息汇总表' (did you mean '党员信息汇总表'?); "
                              "accepted: 党组织信息, 党员信息汇总表"]
-    assert refusal(tmp_path / "none.xlsx")[0].endswith("none.xlsx: no such file")
+    assert refusal(tmp_path / "none.xlsx") == ["book.xlsx: no such file"]
     (tmp_path / "text.xlsx").write_text("党组织代码\n", "utf-8")
-    assert "text.xlsx: not a workbook; accepted: a file of the form .xlsx" in (
+    assert "book.xlsx: not a workbook; accepted: a file of the form .xlsx" in (
         refusal(tmp_path / "text.xlsx")[0])
 
 

@@ -21,7 +21,7 @@ namespace zhibu {
 // An official form as CSV, in UTF-8 or GB18030, and the name that faults give it.
 struct FormText {
   std::string_view name;
-  std::string_view bytes;
+  std::string_view csv;
 };
 
 // What two official forms say: a roster, and in what it differs from them.
