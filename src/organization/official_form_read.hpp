@@ -63,8 +63,9 @@ class UnitForm {
   void add_with_those_above(std::size_t draft);
   void refuse_circle(const std::vector<std::size_t>& chain, std::size_t first);
   void add(Draft& draft);
+  void read_natures(const FormRow& row);
   void add_workplaces(const Draft& draft);
-  WorkplaceId workplace(const FormRow& row, std::string_view name, std::string_view nature);
+  WorkplaceId workplace(std::string_view name);
   void add_term(const Draft& draft);
   void note_what_is_not_kept();
 
@@ -73,6 +74,7 @@ class UnitForm {
   std::vector<Draft> drafts_;
   std::map<std::string_view, std::size_t> by_code_;
   std::multimap<std::string_view, std::size_t> by_name_;
+  std::map<std::string_view, std::string_view> natures_;  // of workplaces, where some row says it
   std::map<std::string_view, WorkplaceId> workplaces_;
 };
 

@@ -47,6 +47,7 @@ UnitForm::UnitForm(const FormText& form, FormReading& reading)
   for (Draft& draft : drafts_)
     if (!draft.row.text("上级党组织代码").empty())
       draft.above = find_draft(draft.row, "上级党组织代码");
+  for (const Draft& draft : drafts_) read_natures(draft.row);
   for (std::size_t i = 0; i < drafts_.size(); ++i) add_with_those_above(i);
   note_what_is_not_kept();
 }
@@ -136,36 +137,38 @@ void UnitForm::add(Draft& draft) {
   add_term(draft);
 }
 
-void UnitForm::add_workplaces(const Draft& draft) {
-  const std::vector<std::string_view> names = parts_of(draft.row.text("单位名称"));
-  const std::vector<std::string_view> natures = parts_of(draft.row.text("单位性质类别"));
-  if (natures.size() > 1 && natures.size() != names.size())
-    draft.row.fault("单位性质类别", std::to_string(natures.size()) + " for " +
-                                        std::to_string(names.size()) +
-                                        " in 单位名称; accepted: one for all, or one for each");
+void UnitForm::read_natures(const FormRow& row) {
+  const std::vector<std::string_view> names = parts_of(row.text("单位名称"));
+  const std::vector<std::string_view> natures = parts_of(row.text("单位性质类别"));
+  if (natures.empty()) return;
+  if (natures.size() != 1 && natures.size() != names.size())
+    return row.fault("单位性质类别", std::to_string(natures.size()) + " for " +
+                                         std::to_string(names.size()) +
+                                         " in 单位名称; accepted: one for all, or one for each");
   for (std::size_t i = 0; i < names.size(); ++i) {
-    const std::size_t nature = natures.size() == 1 ? 0 : i;
-    draft.row.attempt([&] {
-      const WorkplaceId in =
-          workplace(draft.row, names[i], nature < natures.size() ? natures[nature] : "");
-      reading_.roster.add(UnitWorkplace{*draft.id, in, since(reading_.as_of)});
-    });
+    const std::string_view nature = natures[natures.size() == 1 ? 0 : i];
+    const std::string_view before = natures_.emplace(names[i], nature).first->second;
+    if (before != nature)
+      row.fault("单位性质类别", quote(nature) + " of " + quote(names[i]) + ", which is " +
+                                    quote(before) + " elsewhere; accepted: the same in all rows");
   }
 }
 
-WorkplaceId UnitForm::workplace(const FormRow& row, std::string_view name,
-                                std::string_view nature) {
-  const auto known = workplaces_.find(name);
-  if (known == workplaces_.end()) {
-    const std::string code = "DW" + std::to_string(workplaces_.size() + 1);
-    return workplaces_.emplace(name, reading_.roster.add(Workplace{{}, code, name, nature}))
-        .first->second;
-  }
-  const std::string_view before = reading_.roster[known->second].nature;
-  if (before != nature)
-    row.fault("单位性质类别", quote(nature) + " of " + quote(name) + ", which is " + quote(before) +
-                                  " in another row; accepted: the same in both");
-  return known->second;
+void UnitForm::add_workplaces(const Draft& draft) {
+  for (const std::string_view name : parts_of(draft.row.text("单位名称")))
+    draft.row.attempt([&] {
+      reading_.roster.add(UnitWorkplace{*draft.id, workplace(name), since(reading_.as_of)});
+    });
+}
+
+WorkplaceId UnitForm::workplace(std::string_view name) {
+  if (const auto known = workplaces_.find(name); known != workplaces_.end()) return known->second;
+  const std::string code = "DW" + std::to_string(workplaces_.size() + 1);
+  const auto nature = natures_.find(name);
+  const WorkplaceId id = reading_.roster.add(
+      Workplace{{}, code, name, nature == natures_.end() ? "" : nature->second});
+  workplaces_.emplace(name, id);
+  return id;
 }
 
 void UnitForm::add_term(const Draft& draft) {

@@ -140,7 +140,10 @@ class MemberWriter {
  public:
   MemberWriter(const RosterView& view, PersonalData personal)
       : view_{view}, personal_{personal}, besides_{view} {
-    for (const UnitId unit : view.units()) ++called_[view[unit].name];
+    for (const UnitId unit : view.units()) {
+      ++called_[view[unit].name];
+      ++called_[view[unit].code];
+    }
   }
 
   std::string line_of(PersonId id, UnitId home, int number) const {
@@ -160,7 +163,7 @@ class MemberWriter {
   }
 
  private:
-  // The full name of a branch, or its code where others are called the same.
+  // The full name of a branch, or its code where the name is another's name or code too.
   std::string_view branch_cell(UnitId unit) const {
     const Unit branch = view_[unit];
     return called_.at(branch.name) == 1 ? branch.name : branch.code;

@@ -399,6 +399,28 @@ TEST(OfficialForms, NoCellCanStartAFormula) {
   EXPECT_EQ(again.roster.workplace("DW1").name, "=1+1");
 }
 
+TEST(OfficialForms, ABranchCalledAsAnotherIsWrittenByItsCode) {
+  const std::string called = replaced(units, "乙丙联合党支部", "B03");
+  const OfficialForms forms = parse(called, members);
+  const RosterView view = forms.roster.as_of(as_of);
+  const std::string written = write_member_form(view, PersonalData::masked);
+  EXPECT_THAT(written, HasSubstr(",竹二,B02,"));
+  EXPECT_THAT(written, HasSubstr(",竹一,甲局离退休干部党支部,"));
+}
+
+TEST(OfficialForms, AWorkplaceHasTheNatureThatAnyRowSays) {
+  const std::string again = replaced(units, ",,,,,\nGW", ",,甲局,,,\nGW");
+  const OfficialForms forms = parse(again, members);
+  EXPECT_EQ(forms.roster.workplaces().size(), 3u);
+  const RosterView view = forms.roster.as_of(as_of);
+  const WorkplaceId shared = view.workplaces(forms.roster.unit("B03").id).at(0);
+  EXPECT_EQ(forms.roster[shared].nature, "机关");
+  EXPECT_EQ(refusal(replaced(again, ",,甲局,,,", ",,甲局,企业,,"), members),
+            "units.csv:4: 单位性质类别: '企业' of '甲局', which is '机关' elsewhere; accepted: the "
+            "same in "
+            "all rows");
+}
+
 TEST(OfficialForms, OfAPartOfTheTreeAreThoseOfThatPart) {
   const OfficialForms forms = parse(units, members);
   const RosterView part = forms.roster.as_of(as_of, forms.roster.unit("B02").id);
