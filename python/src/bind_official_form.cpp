@@ -32,9 +32,14 @@ void bind_rows(py::module_& m) {
   m.def("category", &category, "unit"_a);
 }
 
-void bind_code_sets(py::module_& m) {
-  py::class_<CodeSet>(m, "CodeSet", "A named set of codes.")
-      .def_static("load", &CodeSet::load, "file"_a, "name"_a)
+// The code of a meaning, or of a unit.
+std::string code(const CodeSet& set, const std::variant<Unit, CodeMeaning>& of) {
+  const auto* const unit = std::get_if<Unit>(&of);
+  return unit != nullptr ? set.code(*unit) : set.code(std::get<CodeMeaning>(of));
+}
+
+void bind_code_set(py::class_<CodeSet>& set) {
+  set.def_static("load", &CodeSet::load, "file"_a, "name"_a)
       .def_static("parse", &CodeSet::parse, "csv"_a, "name"_a)
       .def_property_readonly("name", &CodeSet::name)
       .def("rows", &CodeSet::rows)
@@ -45,28 +50,26 @@ void bind_code_sets(py::module_& m) {
       .def("meaning", &CodeSet::meaning, "text"_a, py::return_value_policy::copy,
            "What `text` stands for.")
       .def("find", &CodeSet::find, "meaning"_a, "The first row with that meaning, or nothing.")
-      .def(
-          "code",
-          [](const CodeSet& set, const std::variant<Unit, CodeMeaning>& of) {
-            const auto* const unit = std::get_if<Unit>(&of);
-            return unit != nullptr ? set.code(*unit) : set.code(std::get<CodeMeaning>(of));
-          },
-          "of"_a, "The code of the first row with that meaning, or of a unit as it is.")
+      .def("code", &code, "of"_a,
+           "The code of the first row with that meaning, or of a unit as it is.")
       .def("qualified", &CodeSet::qualified, "code"_a,
            "A code of this set with its name: \"national:631\".")
       .def(py::self == py::self)
-      .def("__repr__", [](const CodeSet& set) {
-        return "<CodeSet " + set.name() + ": " + std::to_string(set.rows().size()) + " codes>";
+      .def("__repr__", [](const CodeSet& s) {
+        return "<CodeSet " + s.name() + ": " + std::to_string(s.rows().size()) + " codes>";
       });
+}
+
+void bind_code_sets(py::module_& m) {
+  py::class_<CodeSet> set(m, "CodeSet", "A named set of codes.");
+  bind_code_set(set);
   m.def("code_set_names", &code_set_names);
   m.def("code_set", &code_set, "name"_a, "The set of that name.");
   m.def("code_row", &code_row, "qualified"_a,
         "The row that a code with the name of its set stands for: \"national:631\".");
 }
 
-void bind_forms(py::module_& m) {
-  bind_enum<PersonalData>(m, "PersonalData",
-                          "Whether id numbers and telephone numbers are written as they are.");
+void bind_form_texts(py::module_& m) {
   bind_row<FormText>(
       m, "FormText",
       "An official form as CSV, in UTF-8 or GB18030, and the name that faults give it.",
@@ -83,6 +86,11 @@ void bind_forms(py::module_& m) {
                std::to_string(forms.roster.persons().size()) + " persons, " +
                std::to_string(forms.notes.size()) + " notes>";
       });
+}
+
+void bind_forms(py::module_& m) {
+  bind_enum<PersonalData>(m, "PersonalData",
+                          "Whether id numbers and telephone numbers are written as they are.");
   m.def("read_official_forms", &read_official_forms, "units"_a, "members"_a, py::kw_only(),
         "kinds"_a, "as_of"_a, py::call_guard<py::gil_scoped_release>(),
         "Read 党组织信息 and 党员基本信息汇总表, by their Chinese headings, in any order of "
@@ -100,5 +108,6 @@ void bind_forms(py::module_& m) {
 void bind_official_form(py::module_& m) {
   bind_rows(m);
   bind_code_sets(m);
+  bind_form_texts(m);
   bind_forms(m);
 }
