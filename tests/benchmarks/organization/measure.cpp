@@ -5,11 +5,10 @@
 #include <malloc.h>
 #include <unistd.h>
 
-#include <array>
-#include <cstdio>
 #include <ctime>
 #include <fstream>
 #include <iostream>
+#include <numeric>
 #include <stdexcept>
 
 namespace organization_benchmark {
@@ -29,9 +28,9 @@ Seconds now() { return {seconds_by(CLOCK_MONOTONIC), seconds_by(CLOCK_PROCESS_CP
 void report(std::string_view engine, std::string_view question, Seconds took, std::int64_t answer,
             std::size_t times) {
   const double number = static_cast<double>(times);
-  std::cout << R"({"engine": ")" << engine << R"(", "question": ")" << question
-            << R"(", "wall": )" << took.wall / number << R"(, "cpu": )" << took.cpu / number
-            << R"(, "answer": )" << answer << "}" << std::endl;
+  std::cout << R"({"engine": ")" << engine << R"(", "question": ")" << question << R"(", "wall": )"
+            << took.wall / number << R"(, "cpu": )" << took.cpu / number << R"(, "answer": )"
+            << answer << "}" << std::endl;
 }
 
 void report_bytes(std::string_view engine, std::string_view what, std::size_t bytes,
@@ -52,8 +51,8 @@ void write_npy(const std::filesystem::path& file, std::string_view type, std::si
                std::string_view bytes) {
   constexpr std::size_t alignment = 64;
   constexpr std::size_t prefix = 10;
-  std::string header = "{'descr': '" + std::string{type} +
-                       "', 'fortran_order': False, 'shape': (" + std::to_string(rows) + ",), }";
+  std::string header = "{'descr': '" + std::string{type} + "', 'fortran_order': False, 'shape': (" +
+                       std::to_string(rows) + ",), }";
   header.append(alignment - (prefix + header.size() + 1) % alignment, ' ').push_back('\n');
   const char length = static_cast<char>(header.size());
   std::ofstream out{file, std::ios::binary};
@@ -75,6 +74,10 @@ Queries queries(const Nation& nation) {
     asked.tops.push_back(tops[draw(Question::asked, 3 * i + 2, tops.size())]);
   }
   return asked;
+}
+
+std::int64_t sum_of(std::span<const std::int64_t> numbers) {
+  return std::accumulate(numbers.begin(), numbers.end(), std::int64_t{0});
 }
 
 std::uint32_t some_province(const Nation& nation) {

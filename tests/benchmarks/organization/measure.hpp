@@ -59,8 +59,7 @@ void write_npy(const std::filesystem::path& file, std::string_view type, std::si
 template <class Number>
 void write_numbers(const std::filesystem::path& file, std::string_view type,
                    std::span<const Number> numbers) {
-  const std::string_view bytes{reinterpret_cast<const char*>(numbers.data()),
-                               numbers.size_bytes()};
+  const std::string_view bytes{reinterpret_cast<const char*>(numbers.data()), numbers.size_bytes()};
   write_npy(file, type, numbers.size(), bytes);
 }
 
@@ -73,6 +72,8 @@ struct Queries {
 };
 
 Queries queries(const Nation& nation);
+
+std::int64_t sum_of(std::span<const std::int64_t> numbers);
 
 // A province in the middle of the nation, by its place.
 std::uint32_t some_province(const Nation& nation);
