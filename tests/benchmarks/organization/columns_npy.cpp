@@ -5,6 +5,7 @@
 #include <string>
 
 #include "measure.hpp"
+#include "nation_rows.hpp"
 
 namespace organization_benchmark {
 

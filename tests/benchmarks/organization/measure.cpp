@@ -11,6 +11,8 @@
 #include <numeric>
 #include <stdexcept>
 
+#include "nation_parts.hpp"
+
 namespace organization_benchmark {
 
 namespace {

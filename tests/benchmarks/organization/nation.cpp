@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "nation_parts.hpp"
+
 namespace organization_benchmark {
 
 using zhibu::UnitKind;

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "nation.hpp"
+#include "nation_parts.hpp"
 
 namespace organization_benchmark {
 

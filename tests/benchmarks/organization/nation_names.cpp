@@ -3,7 +3,7 @@
 #include <array>
 #include <string_view>
 
-#include "nation.hpp"
+#include "nation_parts.hpp"
 
 namespace organization_benchmark {
 

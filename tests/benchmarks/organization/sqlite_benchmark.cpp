@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "measure.hpp"
-#include "nation.hpp"
+#include "nation_rows.hpp"
 #include "sqlite.hpp"
 
 namespace {
