@@ -105,7 +105,10 @@ def main() -> int:
         wrong += show(scale, lines, missing)
         shutil.rmtree(FOLDER / scale, ignore_errors=True)  # the nation's columns are large
     peers = ", ".join(f"{name} {ENGINES[name].version()}" for name in arguments.only[1:])
-    print(f"\nBeside {peers or 'none'}. CPU time of one thread, the fastest of several passes.")
+    print(
+        f"\nBeside {peers or 'none'}. CPU time of one thread, the fastest of several passes; the "
+        "archive by the clock. pandas is given neither names of units nor posts, and checks nothing."
+    )
     (REPO / "build" / "organization-benchmark.json").write_text(json.dumps(document, indent=1))
     return 1 if wrong else 0
 

@@ -21,7 +21,6 @@ constexpr std::string_view engine = "SQLite";
 
 constexpr const char* tables = R"(
   PRAGMA cache_size = -2000000;
-  PRAGMA temp_store = memory;
   BEGIN;
   CREATE TABLE unit(id INTEGER PRIMARY KEY, code TEXT NOT NULL, kind INTEGER NOT NULL);
   CREATE TABLE unit_state(unit INTEGER NOT NULL, valid_from INTEGER NOT NULL,
@@ -46,6 +45,7 @@ constexpr const char* indexes = R"(
   CREATE INDEX post_unit ON post(unit);
   CREATE INDEX appointment_post ON appointment(post);
   COMMIT;
+  PRAGMA temp_store = memory;  -- for views; the indexes of a nation are too large for that
 )";
 
 void insert_units(Database& database, const Nation& nation) {
