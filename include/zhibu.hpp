@@ -39,6 +39,7 @@
 #include "zhibu/organization/cluster.hpp"
 #include "zhibu/organization/relation.hpp"
 #include "zhibu/organization/roster.hpp"
+#include "zhibu/organization/filter.hpp"
 #include "zhibu/organization/view.hpp"
 #include "zhibu/organization/archive.hpp"
 #include "zhibu/organization/code_set.hpp"

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <cstring>
 #include <memory>
+#include <numeric>
 #include <optional>
 #include <span>
 #include <stdexcept>
@@ -39,15 +40,18 @@ class RosterReader {
   void operator()(const std::string& name, Texts& texts) {
     const ContainerColumn* const column = from_->find(name);
     if (column == nullptr) return;
-    const std::uint64_t bytes = column->count * column->width;
-    std::vector<Texts::Chunk> chunks;
-    for (std::uint64_t at = 0; at < bytes; at += Texts::chunk_bytes) {
-      Texts::Chunk& chunk = chunks.emplace_back(Texts::chunk_bytes);
-      from_->bytes(*column, at, std::span{chunk}.first(std::min(chunk.size(), bytes - at)));
-    }
-    texts =
-        Texts::restored(std::move(chunks), bytes, column->rows,
-                        HashIndex::restored(numbers<std::uint32_t>(name + ".index"), column->rows));
+    const Values<std::uint16_t> lengths = numbers<std::uint16_t>(name + ".length");
+    const std::uint64_t bytes = std::reduce(lengths.begin(), lengths.end(), std::uint64_t{0});
+    if (column->count * column->width != bytes || column->rows != lengths.size())
+      refuse("texts of other lengths in " + quote(name), "bytes as many as the lengths say");
+    std::uint64_t at = 0;
+    const auto fill = [&](std::span<char> into) {
+      from_->bytes(*column, at, into);
+      at += into.size();
+    };
+    texts = Texts::restored(
+        lengths, fill,
+        HashIndex::restored(numbers<std::uint32_t>(name + ".index"), lengths.size()));
   }
 
   void operator()(const std::string& name, Timelines& timelines) {

@@ -28,10 +28,9 @@ class RosterWriter {
   explicit RosterWriter(ContainerWriter& to) : to_{&to} {}
 
   void operator()(std::string_view name, const Texts& texts) {
-    std::uint64_t bytes = 0;
-    for (std::size_t i = 0; i < texts.chunks(); ++i) bytes += texts.chunk(i).size();
-    to_->begin(name, 1, texts.size(), bytes);
+    to_->begin(name, 1, texts.size(), texts.bytes_of_texts());
     for (std::size_t i = 0; i < texts.chunks(); ++i) to_->add(as_bytes(texts.chunk(i)));
+    to_->column(std::string{name} + ".length", texts.size(), all(texts.lengths()));
     to_->column(std::string{name} + ".index", texts.size(), all(texts.index().slots()));
   }
 

@@ -64,7 +64,7 @@ class RareChains {
     if (!place) {
       place = static_cast<std::uint32_t>(owners_.size());
       owners_.push_back(owner);
-      index_.add([this](std::uint32_t row) { return hash_of(owners_[row]); });
+      index_.add(hash_of(owner), [this](std::uint32_t row) { return hash_of(owners_[row]); });
     }
     chains_.add(*place, item);
   }

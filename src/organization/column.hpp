@@ -5,6 +5,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <new>
 #include <optional>
 #include <stdexcept>
@@ -33,10 +34,22 @@ struct LargePages {
     const std::size_t bytes = n * sizeof(T);
     if (bytes < page) return static_cast<T*>(::operator new(bytes));
     void* const memory = ::operator new (bytes, std::align_val_t{page});
+    ask(memory, bytes);
+    return static_cast<T*>(memory);
+  }
+
+  // Where the system knows of large pages: memory that begins at one is to be made of them.
+  static void ask([[maybe_unused]] void* memory, [[maybe_unused]] std::size_t bytes) {
 #ifdef __linux__
     madvise(memory, bytes / page * page, MADV_HUGEPAGE);
 #endif
-    return static_cast<T*>(memory);
+  }
+
+  // The same of those pages that lie wholly in the memory of `n` values.
+  static void ask_inside(T* memory, std::size_t n) {
+    void* begin = memory;
+    std::size_t bytes = n * sizeof(T);
+    if (std::align(page, page, begin, bytes) != nullptr) ask(begin, bytes);
   }
 
   void deallocate(T* memory, std::size_t n) {
@@ -76,6 +89,7 @@ class RareColumn {
   }
 
   std::optional<T> operator[](std::size_t row) const {
+    if (values_.empty()) return std::nullopt;
     const std::size_t word = row / 64;
     const std::uint64_t below = (std::uint64_t{1} << (row % 64)) - 1;
     if ((bits_[word] & ~below & (below + 1)) == 0) return std::nullopt;

@@ -125,6 +125,15 @@ void RosterColumns::set_parent(UnitId unit, UnitId parent) {
 void RosterColumns::set_home(PersonId person, const Timeline<Timelines::Number>& timeline,
                              UnitId unit) {
   homes.set(person.index, timeline);
+  add_to_members(person, unit);
+}
+
+void RosterColumns::set_first_home(PersonId person, Date from, UnitId unit) {
+  homes.set(person.index, from, unit.index);
+  add_to_members(person, unit);
+}
+
+void RosterColumns::add_to_members(PersonId person, UnitId unit) {
   if (!home_members.holds(person.index)) {
     home_members.add(unit.index, person.index);
   } else {

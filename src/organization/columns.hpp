@@ -126,9 +126,13 @@ struct RosterColumns {
 
   // Gives the person another timeline of homes, in which `unit` is new.
   void set_home(PersonId person, const Timeline<Timelines::Number>& timeline, UnitId unit);
+  void set_first_home(PersonId person, Date from, UnitId unit);  // and the only one
 
   // Makes all chains anew from the rows, for a roster that was read.
   void link();
+
+ private:
+  void add_to_members(PersonId person, UnitId unit);
 };
 
 // What kind of thing a handle is of: "unit".

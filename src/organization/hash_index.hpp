@@ -35,12 +35,20 @@ class HashIndex {
     return std::nullopt;
   }
 
-  // Adds the next row. `hash_of` gives the hash of any row, for when the index grows.
+  // Adds the next row, with its hash. `hash_of` gives the hash of any row, for when the index
+  // grows.
   template <class HashOf>
-  void add(HashOf hash_of) {
-    if ((size_ + 1) * 5 > slots_.size() * 4) grow(slots_.size() + slots_.size() / 2 + 16, hash_of);
-    place(static_cast<std::uint32_t>(size_), hash_of(static_cast<std::uint32_t>(size_)));
+  void add(std::uint64_t hash, HashOf hash_of) {
+    if ((size_ + 1) * 5 > slots_.size() * 4) grow(slots_.size() * 2 + 16, hash_of);
+    place(static_cast<std::uint32_t>(size_), hash);
     ++size_;
+  }
+
+  // Asks for the memory where that hash is looked for.
+  void prefetch([[maybe_unused]] std::uint64_t hash) const {
+#ifdef __GNUC__
+    if (!slots_.empty()) __builtin_prefetch(&slots_[home_of(hash)]);
+#endif
   }
 
   // Makes room for so many rows.

@@ -78,6 +78,10 @@ std::string belongs(const RosterColumns& columns, const Membership& m) {
 }
 
 void add_home(RosterColumns& columns, const Membership& membership) {
+  if (!columns.homes.ever(membership.person.index) && lasts(membership.period)) {
+    columns.set_first_home(membership.person, membership.period.begin, membership.unit);
+    return;
+  }
   Timeline<Timelines::Number> homes = columns.homes[membership.person.index];
   for (const auto& [period, unit] : homes.history())
     if (period.overlaps(membership.period))
@@ -88,6 +92,15 @@ void add_home(RosterColumns& columns, const Membership& membership) {
 }
 
 }  // namespace
+
+void Roster::reserve(std::size_t units, std::size_t persons) {
+  columns_->unit_codes.reserve(units);
+  columns_->unit_states.reserve(units);
+  columns_->units.reserve(units);
+  columns_->person_codes.reserve(persons);
+  columns_->persons.reserve(persons);
+  columns_->homes.reserve(persons);
+}
 
 UnitId Roster::add(const Unit& unit) {
   RosterColumns& to = *columns_;

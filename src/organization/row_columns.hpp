@@ -61,6 +61,12 @@ class RowColumns {
 
   std::size_t size() const { return std::get<0>(columns_).size(); }
 
+  void reserve(std::size_t rows) {
+    each([rows](const auto&, auto& column) {
+      if constexpr (requires { column.reserve(rows); }) column.reserve(rows);
+    });
+  }
+
   void push(const Row& row, Texts& texts) {
     each([&](const auto& field, auto& column) {
       ColumnOf<std::remove_cvref_t<decltype(field)>>::push(column, row.*field.member, texts);

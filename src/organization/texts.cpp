@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <cstring>
+#include <limits>
 #include <stdexcept>
 #include <string>
+#include <utility>
 
 #include "encoding.hpp"
 
@@ -13,18 +15,14 @@ namespace zhibu {
 
 namespace {
 
-// Before each text stands its length: below 128 in one byte, above in two, of which the first has
-// the highest bit. This byte says that the rest of the chunk is free.
-constexpr unsigned char rest_is_free = 0xFF;
-
-unsigned char byte(const char* at) { return static_cast<unsigned char>(*at); }
-
-std::size_t length_bytes(std::size_t length) { return length < 0x80 ? 1 : 2; }
-
-std::string_view text_at(const char* at) {
-  const unsigned char first = byte(at);
-  if (first < 0x80) return {at + 1, first};
-  return {at + 2, (std::size_t{first} & 0x7F) << 8 | byte(at + 1)};
+std::uint64_t eight_bytes(const char* at, std::size_t n) {
+  std::uint64_t word = 0;
+  if constexpr (std::endian::native == std::endian::little) {
+    std::memcpy(&word, at, n);
+  } else {
+    for (std::size_t i = n; i > 0; --i) word = word << 8 | static_cast<unsigned char>(at[i - 1]);
+  }
+  return word;
 }
 
 // The same on every machine: an archive keeps the index. Eight bytes at a time, each step a
@@ -32,44 +30,87 @@ std::string_view text_at(const char* at) {
 std::uint64_t hash_of(std::string_view text) {
   constexpr std::uint64_t factor = 0x9E3779B97F4A7C15;
   std::uint64_t hash = text.size() * factor;
-  for (; !text.empty(); text.remove_prefix(std::min<std::size_t>(8, text.size()))) {
-    std::uint64_t word = 0;
-    for (std::size_t i = std::min<std::size_t>(8, text.size()); i > 0; --i)
-      word = word << 8 | byte(text.data() + i - 1);
+  const auto take = [&](std::uint64_t word) {
     hash = (hash ^ word) * factor;
     hash ^= hash >> 29;
-  }
+  };
+  for (; text.size() >= 8; text.remove_prefix(8)) take(eight_bytes(text.data(), 8));
+  if (!text.empty()) take(eight_bytes(text.data(), text.size()));
   hash *= 0xBF58476D1CE4E5B9;
   return hash ^ hash >> 32;
 }
 
 }  // namespace
 
-std::uint64_t Texts::place(std::size_t bytes) {
-  const std::size_t used = next_ % chunk_bytes;
-  if (used + bytes > chunk_bytes) {
-    chunks_.back()[used] = static_cast<char>(rest_is_free);
-    next_ += chunk_bytes - used;
+TextChunk::TextChunk(bool large_pages)
+    : memory_{static_cast<char*>(::operator new (bytes, std::align_val_t{LargePages<char>::page}))},
+      large_pages_{large_pages} {
+  if (large_pages) LargePages<char>::ask(memory_, bytes);
+}
+
+TextChunk::TextChunk(const TextChunk& other) : TextChunk{other.large_pages_} {
+  used = other.used;
+  std::memcpy(memory_, other.memory_, used);
+}
+
+TextChunk::TextChunk(TextChunk&& other) noexcept
+    : used{other.used},
+      memory_{std::exchange(other.memory_, nullptr)},
+      large_pages_{other.large_pages_} {}
+
+TextChunk& TextChunk::operator=(TextChunk other) noexcept {
+  std::swap(used, other.used);
+  std::swap(memory_, other.memory_);
+  std::swap(large_pages_, other.large_pages_);
+  return *this;
+}
+
+TextChunk::~TextChunk() { ::operator delete (memory_, std::align_val_t{LargePages<char>::page}); }
+
+std::string_view Texts::of_scattered(const Group& group, std::size_t i) const {
+  return {at(scattered_[group.base - scattered][i]), group.end[i]};
+}
+
+void Texts::scatter(Group& group, std::size_t count) {
+  std::array<std::uint64_t, Group::size> addresses{};
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    addresses[i] = group.base + begin;
+    begin = std::exchange(group.end[i], static_cast<std::uint16_t>(group.end[i] - begin));
   }
-  if (next_ / chunk_bytes == chunks_.size()) chunks_.emplace_back(chunk_bytes);
-  return next_;
+  group.base = scattered + scattered_.size();
+  scattered_.push_back(addresses);
+}
+
+char* Texts::place(std::size_t id, std::size_t bytes) {
+  if (chunks_.empty() || chunks_.back().used + bytes > TextChunk::bytes)
+    chunks_.emplace_back(!chunks_.empty());  // large pages where there is more than one
+  TextChunk& chunk = chunks_.back();
+  const std::uint64_t address = (chunks_.size() - 1) * TextChunk::bytes + chunk.used;
+  const std::size_t i = id % Group::size;
+  if (i == 0) groups_.push_back({address, {}});
+  Group& group = groups_.back();
+  const bool follows =
+      i == 0 || (group.base < scattered && group.base + group.end[i - 1] == address);
+  const std::size_t end = follows ? address - group.base + bytes : 0;
+  if (group.base < scattered && (!follows || end > std::numeric_limits<std::uint16_t>::max()))
+    scatter(group, i);
+  if (group.base >= scattered) scattered_[group.base - scattered][i] = address;
+  group.end[i] = static_cast<std::uint16_t>(group.base >= scattered ? bytes : end);
+  chunk.used += bytes;
+  return chunk.data() + (chunk.used - bytes);
 }
 
 TextId Texts::keep(std::string_view text) {
-  if (const std::optional<TextId> id = find(text)) return *id;
+  const std::uint64_t hash = hash_of(text);
+  if (const auto id = index_.find(hash, [&](TextId row) { return (*this)[row] == text; }))
+    return *id;
   if (text.size() > longest)
     throw std::invalid_argument("a text of " + std::to_string(text.size()) +
                                 " bytes; accepted: at most " + std::to_string(longest));
   const auto id = static_cast<TextId>(size());
-  const std::size_t prefix = length_bytes(text.size());
-  const std::uint64_t address = place(prefix + text.size());
-  char* const to = chunks_[address / chunk_bytes].data() + address % chunk_bytes;
-  if (prefix == 2) to[0] = static_cast<char>(0x80 | text.size() >> 8);
-  to[prefix - 1] = static_cast<char>(text.size() & 0xFF);
-  std::ranges::copy(text, to + prefix);
-  if (id % block == 0) starts_.push_back(address);
-  next_ += prefix + text.size();
-  index_.add([this](TextId row) { return hash_of((*this)[row]); });
+  std::ranges::copy(text, place(id, text.size()));
+  index_.add(hash, [this](TextId row) { return hash_of((*this)[row]); });
   return id;
 }
 
@@ -77,76 +118,76 @@ std::optional<TextId> Texts::find(std::string_view text) const {
   return index_.find(hash_of(text), [&](TextId id) { return (*this)[id] == text; });
 }
 
-std::string_view Texts::operator[](TextId id) const {
-  std::uint64_t address = starts_[id / block];
-  for (std::size_t skip = id % block;; --skip) {
-    if (byte(at(address)) == rest_is_free) address = (address / chunk_bytes + 1) * chunk_bytes;
-    const std::string_view text = text_at(at(address));
-    if (skip == 0) return text;
-    address += length_bytes(text.size()) + text.size();
-  }
-}
-
 void Texts::reserve(std::size_t texts) {
-  starts_.reserve(texts / block + 1);
+  groups_.reserve(texts / Group::size + 1);
   index_.reserve(texts, [this](TextId row) { return hash_of((*this)[row]); });
 }
 
+std::size_t Texts::bytes_of_texts() const {
+  std::size_t bytes = 0;
+  for (const TextChunk& chunk : chunks_) bytes += chunk.used;
+  return bytes;
+}
+
+std::size_t Texts::bytes_of_index() const {
+  return groups_.size() * sizeof(Group) + scattered_.size() * sizeof(scattered_[0]) +
+         index_.slots().size() * 4;
+}
+
+Values<std::uint16_t> Texts::lengths() const {
+  Values<std::uint16_t> lengths(size());
+  for (TextId id = 0; id < size(); ++id)
+    lengths[id] = static_cast<std::uint16_t>((*this)[id].size());
+  return lengths;
+}
+
 std::span<const char> Texts::chunk(std::size_t number) const {
-  const bool last = number + 1 == chunks_.size();
-  const std::size_t used = last ? next_ - number * chunk_bytes : chunk_bytes;
-  return {chunks_[number].data(), used};
+  return {chunks_[number].data(), chunks_[number].used};
 }
 
-std::string_view Texts::next_text(std::uint64_t end) {
-  const auto refuse = [](const char* found) {
-    throw std::invalid_argument(std::string{found} +
-                                "; accepted: texts of UTF-8, each with its length before it");
-  };
-  if (next_ < end && byte(at(next_)) == rest_is_free)
-    next_ = (next_ / chunk_bytes + 1) * chunk_bytes;
-  const std::uint64_t left =
-      next_ < end ? std::min(end - next_, chunk_bytes - next_ % chunk_bytes) : 0;
-  if (left < 1 || left < (byte(at(next_)) < 0x80 ? 1u : 2u)) refuse("a text that is not there");
-  const std::string_view text = text_at(at(next_));
-  const std::size_t prefix = byte(at(next_)) < 0x80 ? 1 : 2;
-  if (prefix != length_bytes(text.size()) || text.size() > longest || prefix + text.size() > left)
-    refuse("a text of a wrong length");
-  if (!is_utf8(text)) refuse("a text that is not UTF-8");
-  next_ += prefix + text.size();
-  return text;
-}
-
-void Texts::require_found() const {
-  std::uint64_t address = 0;
-  for (std::size_t id = 0; id < size(); ++id) {
-    if (byte(at(address)) == rest_is_free) address = (address / chunk_bytes + 1) * chunk_bytes;
-    const std::string_view text = text_at(at(address));
-    const auto same = [&](TextId row) { return row == id || (*this)[row] == text; };
-    if (index_.find(hash_of(text), same) != static_cast<TextId>(id))
-      throw std::invalid_argument(
-          "a text that its index does not find, or that stands twice; "
-          "accepted: each once");
-    address += length_bytes(text.size()) + text.size();
-  }
-}
-
-Texts Texts::restored(std::vector<Chunk> chunks, std::uint64_t bytes, std::size_t size,
-                      HashIndex index) {
+Texts Texts::restored(std::span<const std::uint16_t> lengths,
+                      const std::function<void(std::span<char>)>& fill, HashIndex index) {
+  if (index.size() != lengths.size())
+    throw std::invalid_argument("an index of " + std::to_string(index.size()) + " for " +
+                                std::to_string(lengths.size()) +
+                                " texts; accepted: one of the same size");
   Texts texts;
-  texts.chunks_ = std::move(chunks);
-  for (std::size_t id = 0; id < size; ++id) {
-    const std::size_t length = texts.next_text(bytes).size();
-    if (id % block == 0) texts.starts_.push_back(texts.next_ - length_bytes(length) - length);
+  texts.groups_.reserve(lengths.size() / Group::size + 1);
+  const auto fill_chunk = [&] {
+    if (!texts.chunks_.empty()) fill({texts.chunks_.back().data(), texts.chunks_.back().used});
+  };
+  for (std::size_t id = 0; id < lengths.size(); ++id) {
+    if (lengths[id] > longest)
+      throw std::invalid_argument("a text of " + std::to_string(lengths[id]) +
+                                  " bytes; accepted: at most " + std::to_string(longest));
+    if (!texts.chunks_.empty() && texts.chunks_.back().used + lengths[id] > TextChunk::bytes)
+      fill_chunk();
+    texts.place(id, lengths[id]);
   }
-  if (texts.next_ != bytes)
-    throw std::invalid_argument("bytes behind the last text; accepted: none");
+  fill_chunk();
   texts.index_ = std::move(index);
-  if (texts.size() != size)
-    throw std::invalid_argument("an index of " + std::to_string(texts.size()) + " for " +
-                                std::to_string(size) + " texts; accepted: one of the same size");
-  texts.require_found();
+  texts.require_sound();
   return texts;
+}
+
+void Texts::require_sound() const {
+  constexpr TextId ahead = 16;  // so many are asked for before the first of them is looked at
+  std::array<std::uint64_t, ahead> hashes{};
+  for (TextId first = 0; first < size(); first += ahead) {
+    const auto end = static_cast<TextId>(std::min<std::size_t>(size(), first + std::size_t{ahead}));
+    for (TextId id = first; id < end; ++id) {
+      if (!is_utf8((*this)[id]))
+        throw std::invalid_argument("a text that is not UTF-8; accepted: texts of UTF-8");
+      hashes[id - first] = hash_of((*this)[id]);
+      index_.prefetch(hashes[id - first]);
+    }
+    for (TextId id = first; id < end; ++id) {
+      const auto same = [&](TextId row) { return row == id || (*this)[row] == (*this)[id]; };
+      if (index_.find(hashes[id - first], same) != id)
+        throw std::invalid_argument(
+            "a text that its index does not find, or that stands twice; accepted: each once");
+    }
+  }
 }
 
 }  // namespace zhibu

@@ -40,6 +40,10 @@ class Timelines {
 
   Timeline<Number> operator[](std::size_t row) const;
   void set(std::size_t row, const Timeline<Number>& timeline);
+  void set(std::size_t row, Date from, Number number) {  // without end, in a row of one number
+    from_[row] = from.serial();
+    number_[row] = number;
+  }
 
   // Whether the row has a number on any day; the one it has last; and from its first day to its
   // last.

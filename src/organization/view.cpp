@@ -47,26 +47,28 @@ RosterView::RosterView(const Roster& roster, Date day, std::optional<UnitId> top
 
   const auto& unit_of = columns.unit_states.column<&UnitState::unit>();
   const auto& parent_of = columns.unit_states.column<&UnitState::parent>();
-  place_.resize(columns.units.size(), nowhere);
+  ranges_.reserve(columns.units.size());
+  LargePages<Range>::ask_inside(ranges_.data(), ranges_.capacity());
+  ranges_.resize(columns.units.size());
   while (!open.empty()) {
     const std::uint32_t unit = open.back();
     open.pop_back();
-    if (place_[unit] != nowhere) continue;  // it came under the same parent several times
+    if (stands({unit})) continue;  // it came under the same parent several times
     const std::uint32_t parent = parent_of[*columns.units.at(unit, day)];
-    const bool below = parent < place_.size() && place_[parent] != nowhere;
-    place_[unit] = static_cast<std::uint32_t>(units_.size());
-    parent_.push_back(below ? place_[parent] : nowhere);
+    const auto place = static_cast<std::uint32_t>(units_.size());
+    parent_.push_back(stands({parent}) ? ranges_[parent].begin : nowhere);
     units_.push_back({unit});
+    ranges_[unit] = {place, place + 1};
     columns.children.each(unit, [&](std::uint32_t state) {
       const auto now = columns.units.at(unit_of[state], day);
       if (now && parent_of[*now] == unit) open.push_back(unit_of[state]);
     });
   }
 
-  end_.resize(units_.size(), 1);
   for (std::size_t i = units_.size(); i-- > 0;) {
-    if (parent_[i] != nowhere) end_[parent_[i]] += end_[i];
-    end_[i] += static_cast<std::uint32_t>(i);
+    if (parent_[i] == nowhere) continue;
+    Range& above = ranges_[units_[parent_[i]].index];
+    above.end = std::max(above.end, ranges_[units_[i].index].end);
   }
 }
 
@@ -76,16 +78,18 @@ void RosterView::require_current() const {
                               " was taken; accepted: a view that is taken anew, by as_of()");
 }
 
-std::uint32_t RosterView::require(UnitId unit) const {
+void RosterView::refuse(UnitId unit) const {
   require_current();
   roster_->columns().require(unit);
-  const std::uint32_t place = place_[unit.index];
-  if (place == nowhere)
-    throw std::invalid_argument("the unit " + quote(roster_->columns().code(unit)) +
-                                " does not stand on " + to_string(day_) +
-                                " in this view; accepted: one of its " +
-                                std::to_string(units_.size()) + " units");
-  return place;
+  throw std::invalid_argument(
+      "the unit " + quote(roster_->columns().code(unit)) + " does not stand on " + to_string(day_) +
+      " in this view; accepted: one of its " + std::to_string(units_.size()) + " units");
+}
+
+RosterView::Range RosterView::require(UnitId unit) const {
+  require_current();
+  if (!stands(unit)) refuse(unit);
+  return ranges_[unit.index];
 }
 
 std::span<const UnitId> RosterView::units() const {
@@ -95,10 +99,10 @@ std::span<const UnitId> RosterView::units() const {
 
 bool RosterView::contains(UnitId unit) const {
   require_current();
-  return unit.index < place_.size() && place_[unit.index] != nowhere;
+  return stands(unit);
 }
 
-std::size_t RosterView::place(UnitId unit) const { return require(unit); }
+std::size_t RosterView::place(UnitId unit) const { return require(unit).begin; }
 
 Unit RosterView::operator[](UnitId unit) const {
   require(unit);
@@ -113,28 +117,23 @@ Person RosterView::operator[](PersonId person) const {
 Unit RosterView::unit(std::string_view code) const { return (*this)[roster_->unit(code).id]; }
 
 std::vector<UnitId> RosterView::children(UnitId unit) const {
-  const std::uint32_t place = require(unit);
+  const Range range = require(unit);
   std::vector<UnitId> found;
-  for (std::uint32_t at = place + 1; at < end_[place]; at = end_[at]) found.push_back(units_[at]);
+  for (std::uint32_t at = range.begin + 1; at < range.end; at = ranges_[units_[at].index].end)
+    found.push_back(units_[at]);
   return found;
 }
 
 std::vector<UnitId> RosterView::ancestors(UnitId unit) const {
   std::vector<UnitId> found;
-  for (std::uint32_t at = parent_[require(unit)]; at != nowhere; at = parent_[at])
+  for (std::uint32_t at = parent_[require(unit).begin]; at != nowhere; at = parent_[at])
     found.push_back(units_[at]);
   return found;
 }
 
 std::span<const UnitId> RosterView::subtree(UnitId unit) const {
-  const std::uint32_t place = require(unit);
-  return std::span{units_}.subspan(place, end_[place] - place);
-}
-
-bool RosterView::is_within(UnitId unit, UnitId top) const {
-  const std::uint32_t place = require(unit);
-  const std::uint32_t begin = require(top);
-  return begin <= place && place < end_[begin];
+  const Range range = require(unit);
+  return std::span{units_}.subspan(range.begin, range.end - range.begin);
 }
 
 std::vector<PersonId> RosterView::members(UnitId unit, MembershipKind kind) const {

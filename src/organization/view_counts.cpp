@@ -107,7 +107,7 @@ std::vector<std::int64_t> RosterView::count_members(const MemberFilter& filter) 
   }
   for (std::uint32_t person = 0; person < columns.persons.size(); ++person) {
     const auto home = columns.homes.at(person, day_);
-    if (home && contains({*home}) && takes(person)) ++counts[place_[*home]];
+    if (home && stands({*home}) && takes(person)) ++counts[ranges_[*home].begin];
   }
   return counts;
 }

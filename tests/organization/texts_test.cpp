@@ -67,15 +67,20 @@ TEST(Texts, MayHoldAnyBytes) {
   EXPECT_EQ(texts.size(), odd.size());
 }
 
-// A chunk has 65,536 bytes: what no longer fits into it goes to the next, also to the byte.
+// What no longer fits into a chunk goes to the next, also to the byte.
 TEST(Texts, GoOnInTheNextChunkWhereOneIsFull) {
-  for (const std::size_t short_of_full : {0u, 1u, 2u, 3u, 130u}) {
+  for (const std::size_t short_of_full : {0u, 1u, 2u, 127u, 128u, 130u}) {
     Texts texts;
-    std::vector<std::string> kept{text_of(32000, 'a'), text_of(32000, 'b')};
-    kept.push_back(text_of(65536 - 2 * 32002 - 2 - short_of_full, 'c'));
+    std::vector<std::string> kept;
+    std::size_t room = TextChunk::bytes - short_of_full;
+    for (; room > 2 * Texts::longest; room -= Texts::longest)
+      kept.push_back(std::to_string(room) + text_of(Texts::longest - std::to_string(room).size()));
+    kept.push_back(text_of(room / 2, 'a'));
+    kept.push_back(text_of(room - room / 2, 'b'));
     for (const char c : {'d', 'e', 'f'}) kept.push_back(text_of(128, c));
     for (int round = 0; round < 20; ++round) kept.push_back("later " + std::to_string(round));
     for (const std::string& text : kept) texts.keep(text);
+    EXPECT_EQ(texts.chunks(), 2u);
     for (TextId id = 0; id < kept.size(); ++id) {
       EXPECT_EQ(texts[id], kept[id]) << short_of_full;
       EXPECT_EQ(texts.find(kept[id]), id) << short_of_full;
@@ -142,21 +147,21 @@ std::string bytes_of(const Texts& texts) {
   return bytes;
 }
 
-// And as it reads them: in chunks of full size.
-Texts restored(const std::string& bytes, std::size_t size, const HashIndex& index) {
-  std::vector<Texts::Chunk> chunks;
-  for (std::size_t at = 0; at < bytes.size(); at += Texts::chunk_bytes) {
-    const std::string part = bytes.substr(at, Texts::chunk_bytes);
-    chunks.emplace_back(part.begin(), part.end()).resize(Texts::chunk_bytes);
-  }
-  return Texts::restored(std::move(chunks), bytes.size(), size, index);
+// And as it reads them.
+Texts restored(std::string_view bytes, std::span<const std::uint16_t> lengths,
+               const HashIndex& index) {
+  const auto fill = [&](std::span<char> into) {
+    std::ranges::copy(bytes.substr(0, into.size()), into.begin());
+    bytes.remove_prefix(into.size());
+  };
+  return Texts::restored(lengths, fill, index);
 }
 
 TEST(Texts, RestoredAreTheSameAndGoOn) {
   Texts texts;
-  for (const std::size_t bytes : {0u, 32000u, 31000u, 5000u, 1u})
-    texts.keep(text_of(bytes, static_cast<char>('a' + bytes % 7)));
-  Texts again = restored(bytes_of(texts), texts.size(), texts.index());
+  for (std::size_t i = 0; i < 500; ++i)
+    texts.keep(std::to_string(i) + text_of(i * 641 % 31000, static_cast<char>('a' + i % 7)));
+  Texts again = restored(bytes_of(texts), texts.lengths(), texts.index());
   for (TextId id = 0; id < texts.size(); ++id) EXPECT_EQ(again[id], texts[id]);
   EXPECT_EQ(again.keep("乙"), texts.size());
   EXPECT_EQ(again.find("乙"), texts.size());
@@ -166,21 +171,26 @@ TEST(Texts, WhatIsNoTextsIsNotRestored) {
   Texts texts;
   for (int i = 0; i < 40; ++i) texts.keep(std::to_string(i) + text_of(3000));
   const std::string good = bytes_of(texts);
-  const auto restore = [&](const std::string& bytes, std::size_t size) {
-    return restored(bytes, size, texts.index()).size();
-  };
-  EXPECT_EQ(restore(good, 40), 40u);
-  EXPECT_THROW(restore(good, 39), std::invalid_argument);
-  EXPECT_THROW(restore(good, 41), std::invalid_argument);
-  EXPECT_THROW(restore(good + "x", 40), std::invalid_argument);
-  EXPECT_THROW(restore(good.substr(0, good.size() - 1), 40), std::invalid_argument);
-  EXPECT_THROW(restore("", 40), std::invalid_argument);
+  const Values<std::uint16_t> lengths = texts.lengths();
+  EXPECT_EQ(restored(good, lengths, texts.index()).size(), 40u);
+  EXPECT_THROW(restored(good, std::span{lengths}.first(39), texts.index()), std::invalid_argument);
+  Values<std::uint16_t> moved = lengths;
+  std::swap(moved[9], moved[10]);
+  EXPECT_THROW(restored(good, moved, texts.index()), std::invalid_argument);
+  Values<std::uint16_t> longer = lengths;
+  longer[3] = Texts::longest + 1;
+  EXPECT_THROW(restored(good, longer, texts.index()), std::invalid_argument);
+  std::string other = good;
+  other[0] = '1';
+  EXPECT_THROW(restored(other, lengths, texts.index()), std::invalid_argument);
+  other[0] = '\xFF';
+  EXPECT_THROW(restored(other, lengths, texts.index()), std::invalid_argument);
 }
 
 TEST(HashIndex, FindsEachRowAlsoWhereAllHashesAreAlike) {
   HashIndex index;
   const auto alike = [](std::uint32_t) { return std::uint64_t{42}; };
-  for (int i = 0; i < 300; ++i) index.add(alike);
+  for (int i = 0; i < 300; ++i) index.add(42, alike);
   for (std::uint32_t row = 0; row < 300; ++row)
     EXPECT_EQ(index.find(42, [&](std::uint32_t found) { return found == row; }), row);
   EXPECT_EQ(index.find(42, [](std::uint32_t) { return false; }), std::nullopt);

@@ -57,6 +57,9 @@ class ZHIBU_EXPORT Roster {
   // all files, a line for each: file, line, what was found, what would be accepted.
   static Roster load(const std::filesystem::path& folder);
 
+  // Makes room for so many in all: many rows are then added faster, and take less memory.
+  void reserve(std::size_t units, std::size_t persons);
+
   // Add a row; its `id` is not looked at. A unit or a cluster is added as it was when it was
   // founded. Refused are a code that is empty or taken, a period without a day, a full member
   // before admission, units that would stand in a circle, and what overlaps: home memberships of a

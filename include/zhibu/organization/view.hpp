@@ -7,30 +7,13 @@
 #include <optional>
 #include <span>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "zhibu/export.hpp"
+#include "zhibu/organization/filter.hpp"
 #include "zhibu/organization/roster.hpp"
 
 namespace zhibu {
-
-// Which members are counted; what is left open counts all. Ages and Party standing (党龄) are full
-// years on the day of the view, from the first to the last, both included.
-struct MemberFilter {
-  std::vector<PartyStanding> standing = {};  // empty: probationary and full members
-  std::vector<Retirement> retirement = {};   // empty: any
-  std::optional<Sex> sex = {};
-  std::optional<std::pair<int, int>> age = {};
-  std::optional<std::pair<int, int>> years_of_standing = {};
-};
-
-// Which units are counted; what is left open counts all.
-struct UnitFilter {
-  std::vector<UnitKind> kinds = {};  // empty: any
-  std::optional<bool> temporary = {};
-  std::optional<bool> retired_cadres = {};
-};
 
 // The organizations of a roster as they stand on one day, in depth-first order: every unit before
 // those under it, so that a subtree is a range.
@@ -66,11 +49,15 @@ class ZHIBU_EXPORT RosterView {
   Unit unit(std::string_view code) const;
 
   // The tree: those directly under `unit`, those above it from its parent up, and `unit` with all
-  // under it. is_within takes two comparisons.
+  // under it. is_within takes two comparisons, and does not look into the roster.
   std::vector<UnitId> children(UnitId unit) const;
   std::vector<UnitId> ancestors(UnitId unit) const;
   std::span<const UnitId> subtree(UnitId unit) const;
-  bool is_within(UnitId unit, UnitId top) const;
+  bool is_within(UnitId unit, UnitId top) const {
+    if (!stands(unit) || !stands(top)) refuse(stands(unit) ? top : unit);
+    return ranges_[top.index].begin <= ranges_[unit.index].begin &&
+           ranges_[unit.index].begin < ranges_[top.index].end;
+  }
 
   // Persons who belong to `unit` in that way; and the home members of `top` and all under it, each
   // once.
@@ -104,16 +91,25 @@ class ZHIBU_EXPORT RosterView {
   std::vector<std::int64_t> roll_up(std::span<const std::int64_t> own) const;
 
  private:
+  // From the place of a unit to the end of its subtree; empty where it does not stand.
+  struct Range {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+  };
+
+  bool stands(UnitId unit) const {
+    return unit.index < ranges_.size() && ranges_[unit.index].begin < ranges_[unit.index].end;
+  }
+  [[noreturn]] void refuse(UnitId unit) const;
   void require_current() const;
-  std::uint32_t require(UnitId unit) const;
+  Range require(UnitId unit) const;
 
   const Roster* roster_;
   std::uint64_t version_;
   Date day_;
   std::vector<UnitId> units_;
-  std::vector<std::uint32_t> place_;   // of each unit of the roster; none where it does not stand
-  std::vector<std::uint32_t> end_;     // of each place: where its subtree ends
   std::vector<std::uint32_t> parent_;  // of each place: the place of its parent, or none
+  std::vector<Range> ranges_;          // of each unit of the roster
 };
 
 }  // namespace zhibu
