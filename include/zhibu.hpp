@@ -49,6 +49,10 @@
 #include "zhibu/regulation/activity.hpp"
 #include "zhibu/regulation/citation.hpp"
 #include "zhibu/regulation/provision.hpp"
+#include "zhibu/regulation/election.hpp"
+#include "zhibu/regulation/office.hpp"
+#include "zhibu/regulation/demand.hpp"
+#include "zhibu/regulation/requirement.hpp"
 #include "zhibu/regulation/rulebook.hpp"
 // What is owed
 #include "zhibu/schedule/obligation.hpp"

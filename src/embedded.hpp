@@ -16,5 +16,6 @@ extern const std::string_view arrangements;         // src/time/arrangements.csv
 extern const std::string_view arrangement_notices;  // src/time/arrangement_notices.csv
 extern const std::string_view code_sets;            // src/organization/code_sets.csv
 extern const std::string_view national_rulebook;    // src/regulation/national.toml
+extern const std::string_view national_structure;   // src/regulation/structure.toml
 
 }  // namespace zhibu::embedded

@@ -26,6 +26,8 @@ using WorkplaceId = Id<struct WorkplaceTag>;
 using TermId = Id<struct TermTag>;
 using EventId = Id<struct EventTag>;
 using ProvisionId = Id<struct ProvisionTag>;
+using RequirementId = Id<struct RequirementTag>;
+using FaultId = Id<struct FaultTag>;
 using ObligationId = Id<struct ObligationTag>;
 using RecordId = Id<struct RecordTag>;
 

@@ -57,7 +57,7 @@ void check(const AtTermEnd& cadence) {
 }
 void check(const OnSchedule& cadence) { check(cadence.suggested); }
 
-void check(const Provision& p) {
+void require_sound(const Provision& p) {
   std::visit([](const auto& scope) { check(scope); }, p.scope);
   std::visit([](const auto& cadence) { check(cadence); }, p.cadence);
   if (p.in_force_until && *p.in_force_until <= p.in_force_from)
@@ -69,16 +69,50 @@ void check(const Provision& p) {
       "is verified or local");
 }
 
+// Throws std::invalid_argument where `row` has no code of its own among `rows`, or is not sound.
+template <class Row>
+void require_new(const std::vector<Row>& rows, const Row& row, const char* what) try {
+  require(!row.code.empty(), "found no code; accepted: a code of its own");
+  for (const Row& other : rows)
+    if (other.code == row.code)
+      throw std::invalid_argument{"the code is taken, by '" + std::string{other.name} +
+                                  "'; accepted: a code of its own"};
+  require_sound(row);
+} catch (const std::invalid_argument& e) {
+  throw std::invalid_argument{std::string{what} + " '" + std::string{row.code} + "', '" +
+                              std::string{row.name} + "': " + e.what()};
+}
+
+// The row with that handle, or that code.
+template <class Row, class Id>
+const Row& found(const std::vector<Row>& rows, Id id, const char* what) {
+  if (id.index < rows.size()) return rows[id.index];
+  throw std::invalid_argument{std::string{"no such "} + what + ": number " +
+                              std::to_string(id.index) + "; accepted: fewer than " +
+                              std::to_string(rows.size())};
+}
+template <class Row>
+const Row& found(const std::vector<Row>& rows, std::string_view code, const char* what) {
+  std::vector<std::string_view> codes;
+  for (const Row& row : rows) {
+    if (row.code == code) return row;
+    codes.push_back(row.code);
+  }
+  throw_unknown(what, code, codes);
+}
+
 }  // namespace
 
 Rulebook::Rulebook(const Rulebook& other) {
   for (const Provision& provision : other.provisions_) add(provision);
+  for (const Requirement& requirement : other.requirements_) add(requirement);
 }
 
 Rulebook& Rulebook::operator=(const Rulebook& other) { return *this = Rulebook{other}; }
 
 Rulebook Rulebook::national() {
-  return parse(embedded::national_rulebook, "src/regulation/national.toml");
+  return parse(embedded::national_rulebook, "src/regulation/national.toml") +
+         parse(embedded::national_structure, "src/regulation/structure.toml");
 }
 
 std::string_view Rulebook::keep(std::string_view text) {
@@ -89,20 +123,8 @@ Citation Rulebook::keep(const Citation& source) {
   return {keep(source.document), keep(source.article), source.article_verified};
 }
 
-void Rulebook::check_new(const Provision& provision) const try {
-  require(!provision.code.empty(), "found no code; accepted: a code of its own");
-  for (const Provision& other : provisions_)
-    if (other.code == provision.code)
-      throw std::invalid_argument{"the code is taken, by '" + std::string{other.name} +
-                                  "'; accepted: a code of its own"};
-  check(provision);
-} catch (const std::invalid_argument& e) {
-  throw std::invalid_argument{"provision '" + std::string{provision.code} + "', '" +
-                              std::string{provision.name} + "': " + e.what()};
-}
-
 ProvisionId Rulebook::add(const Provision& provision) {
-  check_new(provision);
+  require_new(provisions_, provision, "provision");
   Provision kept = provision;
   kept.id = ProvisionId{static_cast<std::uint32_t>(provisions_.size())};
   kept.code = keep(provision.code);
@@ -117,28 +139,47 @@ ProvisionId Rulebook::add(const Provision& provision) {
   return provisions_.back().id;
 }
 
+RequirementId Rulebook::add(const Requirement& requirement) {
+  require_new(requirements_, requirement, "requirement");
+  Requirement kept = requirement;
+  kept.id = RequirementId{static_cast<std::uint32_t>(requirements_.size())};
+  kept.code = keep(requirement.code);
+  kept.name = keep(requirement.name);
+  kept.name_en = keep(requirement.name_en);
+  kept.source = keep(requirement.source);
+  kept.quote = keep(requirement.quote);
+  requirements_.push_back(std::move(kept));
+  return requirements_.back().id;
+}
+
 Rows<Rulebook, ProvisionId, const Provision&> Rulebook::provisions() const& {
   return {*this, provisions_.size()};
 }
 
+Rows<Rulebook, RequirementId, const Requirement&> Rulebook::requirements() const& {
+  return {*this, requirements_.size()};
+}
+
 const Provision& Rulebook::operator[](ProvisionId id) const {
-  if (id.index < provisions_.size()) return provisions_[id.index];
-  throw std::invalid_argument{"no such provision: number " + std::to_string(id.index) +
-                              "; accepted: fewer than " + std::to_string(provisions_.size())};
+  return found(provisions_, id, "provision");
+}
+
+const Requirement& Rulebook::operator[](RequirementId id) const {
+  return found(requirements_, id, "requirement");
 }
 
 const Provision& Rulebook::provision(std::string_view code) const {
-  std::vector<std::string_view> codes;
-  for (const Provision& provision : provisions_) {
-    if (provision.code == code) return provision;
-    codes.push_back(provision.code);
-  }
-  throw_unknown("provision", code, codes);
+  return found(provisions_, code, "provision");
+}
+
+const Requirement& Rulebook::requirement(std::string_view code) const {
+  return found(requirements_, code, "requirement");
 }
 
 Rulebook operator+(const Rulebook& a, const Rulebook& b) {
   Rulebook sum = a;
   for (const Provision& provision : b.provisions()) sum.add(provision);
+  for (const Requirement& requirement : b.requirements()) sum.add(requirement);
   return sum;
 }
 

@@ -1,46 +1,23 @@
 // SPDX-License-Identifier: BSL-1.0
 
-#include <algorithm>
 #include <filesystem>
-#include <limits>
 #include <stdexcept>
 
 #include "file.hpp"
+#include "regulation/toml_rows.hpp"
 #include "time/toml.hpp"
 #include "zhibu/regulation/rulebook.hpp"
 
 namespace zhibu {
 namespace {
 
-constexpr int no_limit = std::numeric_limits<int>::max();
-
-std::string_view text_or_nothing(const Toml& row, std::string_view key) {
-  const Toml* found = row.find(key);
-  return found == nullptr ? std::string_view{} : found->text();
-}
-
 int whole_or(int otherwise, const Toml& row, std::string_view key) {
-  const Toml* found = row.find(key);
-  return found == nullptr ? otherwise : found->whole(0, no_limit);
-}
-
-std::optional<bool> flag(const Toml& row, std::string_view key) {
-  const Toml* found = row.find(key);
-  return found == nullptr ? std::nullopt : std::optional{found->flag()};
+  return whole(row, key).value_or(otherwise);
 }
 
 std::vector<std::string> texts(const Toml& row, std::string_view key) {
   std::vector<std::string> all;
   for (const Toml& found : row[key].list()) all.emplace_back(found.text());
-  return all;
-}
-
-// Nothing where the key is left out.
-template <class E>
-std::vector<E> words(const Toml& row, std::string_view key, std::string_view what) {
-  std::vector<E> all;
-  if (row.find(key) == nullptr) return all;
-  for (const Toml& found : row[key].list()) all.push_back(found.word<E>(what));
   return all;
 }
 
@@ -64,11 +41,6 @@ HoldersOf holders_of(const Toml& row) {
   else
     holders.units = these_units(units);
   return holders;
-}
-
-EveryPerson every_person(const Toml& row) {
-  row.accept({"member", "retirement"});
-  return {flag(row, "member"), words<Retirement>(row, "retirement", "kind of retirement")};
 }
 
 Scope scope(const Toml& row) {
@@ -147,35 +119,6 @@ Cadence cadence(const Toml& row, Date in_force_from) {
   return on_schedule(cadence);
 }
 
-// The documents that a file declares, by key.
-class Documents {
- public:
-  void add(const Toml& row) {
-    row.accept({"key", "title", "title_en", "issued"});
-    const std::string_view key = row["key"].text();
-    if (std::find(keys_.begin(), keys_.end(), key) != keys_.end())
-      row["key"].fail("'" + std::string{key} + "' is taken; accepted: a key of its own");
-    titles_.push_back(row["title"].text());
-    keys_.push_back(key);
-    text_or_nothing(row, "title_en");
-    if (const Toml* issued = row.find("issued")) issued->day();
-  }
-
-  Citation cited(const Toml& row) const {
-    row.accept({"document", "article", "article_verified"});
-    const Toml& document = row["document"];
-    const auto key = std::find(keys_.begin(), keys_.end(), document.text());
-    if (key == keys_.end())
-      document.here([&] { throw_unknown("declared document", document.text(), keys_); });
-    return {titles_[static_cast<std::size_t>(key - keys_.begin())], text_or_nothing(row, "article"),
-            flag(row, "article_verified").value_or(true)};
-  }
-
- private:
-  std::vector<std::string_view> keys_;
-  std::vector<std::string_view> titles_;
-};
-
 Exemption exemption(const Toml& row, const Documents& documents) {
   row.accept({"when", "rule", "source"});
   return {row["when"].word<Condition>("condition"), row["rule"].text(),
@@ -195,37 +138,43 @@ Provision provision(const Toml& row, const Documents& documents) {
               .cadence = cadence(row["cadence"], from),
               .force = row["force"].word<Force>("force"),
               .in_force_from = from,
-              .in_force_until = {},
+              .in_force_until = day(row, "in_force_until"),
               .exemptions = {},
               .settles = text_or_nothing(row, "settles"),
               .source = documents.cited(row["source"]),
               .quote = text_or_nothing(row, "quote"),
               .confidence = row["confidence"].word<Confidence>("confidence")};
-  if (const Toml* until = row.find("in_force_until")) p.in_force_until = until->day();
   if (const Toml* exemptions = row.find("exemptions"))
     for (const Toml& e : exemptions->list()) p.exemptions.push_back(exemption(e, documents));
   return p;
 }
 
-// All rows of a file, or all faults of its rows, a line for each.
+// Reads each row under `key`, and adds what is wrong with it to `faults`, a line for each.
+template <class Read>
+void read_each(const Toml& file, std::string_view key, std::string& faults, const Read& read) {
+  const Toml* rows = file.find(key);
+  if (rows == nullptr) return;
+  for (const Toml& row : rows->list()) try {
+      read(row);
+    } catch (const std::invalid_argument& e) {
+      faults += (faults.empty() ? "" : "\n") + std::string{e.what()};
+    }
+}
+
+// All rows of a file, or all faults of its rows.
 Rulebook rulebook(const Toml& file) {
-  file.accept({"document", "provision"});
+  file.accept({"document", "provision", "requirement"});
   std::string faults;
-  const auto each = [&](std::string_view key, const auto& read) {
-    const Toml* rows = file.find(key);
-    if (rows == nullptr) return;
-    for (const Toml& row : rows->list()) try {
-        read(row);
-      } catch (const std::invalid_argument& e) {
-        faults += (faults.empty() ? "" : "\n") + std::string{e.what()};
-      }
-  };
   Documents documents;
-  each("document", [&](const Toml& row) { documents.add(row); });
   Rulebook rules;
-  each("provision", [&](const Toml& row) {
+  read_each(file, "document", faults, [&](const Toml& row) { documents.add(row); });
+  read_each(file, "provision", faults, [&](const Toml& row) {
     const Provision p = provision(row, documents);
     row.here([&] { return rules.add(p); });
+  });
+  read_each(file, "requirement", faults, [&](const Toml& row) {
+    const Requirement r = requirement(row, documents);
+    row.here([&] { return rules.add(r); });
   });
   if (!faults.empty()) throw std::invalid_argument{faults};
   return rules;

@@ -14,6 +14,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const zhibu::Rulebook rules = zhibu::Rulebook::parse(text, "fuzz.toml");
     const zhibu::Rulebook copy = rules;
     for (const zhibu::Provision& p : copy.provisions()) to_string(p.source);
+    for (const zhibu::Requirement& r : copy.requirements()) to_string(r.source);
   } catch (const std::invalid_argument&) {
   }
   return 0;

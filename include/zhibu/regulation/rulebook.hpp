@@ -13,11 +13,13 @@
 #include "zhibu/export.hpp"
 #include "zhibu/id.hpp"
 #include "zhibu/regulation/provision.hpp"
+#include "zhibu/regulation/requirement.hpp"
 #include "zhibu/rows.hpp"
 
 namespace zhibu {
 
-// Provisions, each with its dates and its source: a regulation, or one county's own practices.
+// Provisions and requirements, each with its dates and its source: a regulation, or one county's
+// own practices.
 //
 //   Rulebook rules = Rulebook::national() + Rulebook::load("examples/yongshun/rules.toml");
 //   to_string(rules.provision("MTG-06").source);  // "《中国共产党支部工作条例（试行）》第12条"
@@ -32,11 +34,13 @@ class ZHIBU_EXPORT Rulebook {
   Rulebook& operator=(Rulebook&& other) noexcept = default;
   ~Rulebook() = default;
 
-  // The demands of the central regulations that recur, from the rows under src/regulation/. Rules
-  // of every date stand in it; which of them were in force on a day is a question to each.
+  // The demands of the central regulations, those that recur and how organizations must be built,
+  // from the rows under src/regulation/. Rules of every date stand in it; which of them were in
+  // force on a day is a question to each.
   static Rulebook national();
 
-  // Reads a TOML file (the keys are those of src/regulation/national.toml). Throws
+  // Reads a TOML file (the keys are those of src/regulation/national.toml, and for requirements of
+  // structure.toml beside it). Throws
   // std::invalid_argument with file, line, what was found and what would be accepted: for an
   // unknown key, activity or kind, a date that there is not, a code that is taken, a document that
   // is not declared. All rows that are at fault are named together, a line for each.
@@ -50,26 +54,34 @@ class ZHIBU_EXPORT Rulebook {
   // can never be in force, names a festival that there is not, or quotes a clause that nobody read.
   ProvisionId add(const Provision& provision);
 
+  // Adds a requirement in the same way; see require_sound for what is refused. A provision and a
+  // requirement may have the same code: they are one rule, read both ways.
+  RequirementId add(const Requirement& requirement);
+
   // All rows, in the order added. A rulebook that is gone at the end of the statement has none.
   Rows<Rulebook, ProvisionId, const Provision&> provisions() const&;
   Rows<Rulebook, ProvisionId, const Provision&> provisions() const&& = delete;
   std::size_t size() const { return provisions_.size(); }
+  Rows<Rulebook, RequirementId, const Requirement&> requirements() const&;
+  Rows<Rulebook, RequirementId, const Requirement&> requirements() const&& = delete;
 
-  // Throw std::invalid_argument if there is no such provision; the second names the nearest code.
+  // Throw std::invalid_argument if there is no such row; with a code they name the nearest.
   const Provision& operator[](ProvisionId id) const;
   const Provision& provision(std::string_view code) const;
+  const Requirement& operator[](RequirementId id) const;
+  const Requirement& requirement(std::string_view code) const;
 
  private:
-  void check_new(const Provision& provision) const;
   std::string_view keep(std::string_view text);
   Citation keep(const Citation& source);
 
   std::deque<std::string> texts_;  // never moves what it holds
   std::vector<Provision> provisions_;
+  std::vector<Requirement> requirements_;
 };
 
 // Both together, the left one's rows first: a county's own rules are added to the national ones.
-// Throws std::invalid_argument if a code stands in both.
+// Throws std::invalid_argument if a code stands in both, as a provision or as a requirement.
 ZHIBU_EXPORT Rulebook operator+(const Rulebook& a, const Rulebook& b);
 
 }  // namespace zhibu

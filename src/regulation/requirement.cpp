@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: BSL-1.0
+
+#include "zhibu/regulation/requirement.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+#include <string>
+#include <type_traits>
+
+namespace zhibu {
+namespace {
+
+void require(bool holds, const char* found_and_accepted) {
+  if (!holds) throw std::invalid_argument{found_and_accepted};
+}
+
+void require_sound(const SuchUnits& scope) {
+  require(!scope.kinds.empty(), "scope: found no kinds of unit; accepted: one or more");
+}
+void require_sound(const EveryPerson&) {}
+
+void require_sound(const Within& within) {
+  require(within.least || within.most, "demand: found no bound; accepted: least, most, or both");
+  require(within.least.value_or(0) >= 0 &&
+              within.least.value_or(0) <= within.most.value_or(within.least.value_or(0)),
+          "demand: found bounds that hold nothing; accepted: 0 <= least <= most");
+}
+void require_sound(const Bounds& demand) {
+  require_sound(demand.within);
+  if (demand.when) require_sound(*demand.when);
+  require(!demand.utmost || (demand.within.most && *demand.within.most < *demand.utmost),
+          "demand: found an utmost number that is not above the most; accepted: most < utmost");
+}
+void require_sound(const OwnCommittee& demand) { require_sound(demand.when); }
+void require_sound(const Placements& demand) {
+  require(!demand.table.empty(), "demand: found no placements; accepted: one or more");
+}
+void require_sound(const PostsKept& demand) {
+  require(!demand.posts.empty(), "demand: found no posts; accepted: one or more");
+  for (const PostCount& post : demand.posts)
+    require(0 <= post.least && post.least <= post.most.value_or(post.least),
+            "demand: found numbers of seats that hold nothing; accepted: 0 <= least <= most");
+}
+void require_sound(const HolderStanding& demand) {
+  require(!demand.posts.empty(), "demand: found no posts; accepted: one or more");
+  require(demand.years >= 0, "demand: found fewer than 0 years; accepted: 0 or more");
+}
+void require_sound(const ResultApproved& demand) {
+  require(!demand.posts.empty(), "demand: found no posts; accepted: one or more");
+}
+void require_sound(const TermLength& demand) {
+  require(1 <= demand.least_years && demand.least_years <= demand.most_years,
+          "demand: found no length of a term; accepted: 1 <= least_years <= most_years");
+}
+void require_sound(const TermReminder& demand) {
+  require(demand.months >= 1,
+          "demand: found a reminder of fewer than 1 month; accepted: 1 or more");
+}
+void require_sound(const TermShift& demand) {
+  require(demand.years >= 0, "demand: found a shift of fewer than 0 years; accepted: 0 or more");
+}
+void require_sound(const Ratio& ratio) {
+  require(0 < ratio.part && ratio.part <= ratio.whole,
+          "demand: found no ratio; accepted: 0 < part <= whole");
+}
+void require_sound(const CandidateSurplus& demand) { require_sound(demand.surplus); }
+void require_sound(const ElectionQuorum& demand) { require_sound(demand.ratio); }
+void require_sound(const ElectionMajority& demand) { require_sound(demand.ratio); }
+
+// Demands that have nothing in them that could be wrong.
+template <class D>
+requires(std::is_empty_v<D> || std::is_same_v<D, JoinedRevolutionBy>) void require_sound(const D&) {
+}
+
+bool is_of_persons(const Demand& demand) {
+  return std::holds_alternative<HomeBranch>(demand) ||
+         std::holds_alternative<JoinedRevolutionBy>(demand);
+}
+
+}  // namespace
+
+template <>
+std::span<const Name<Measure>> names() {
+  static constexpr Name<Measure> all[] = {
+      {Measure::members, "members", "党员", "members"},
+      {Measure::full_members, "full_members", "正式党员", "full members"},
+      {Measure::workplaces, "workplaces", "覆盖单位", "workplaces"},
+      {Measure::committee_size, "committee_size", "委员", "committee members"},
+      {Measure::groups, "groups", "党小组", "Party groups"},
+  };
+  return all;
+}
+
+bool fits(const SuchUnits& scope, const Unit& unit) {
+  const bool by_kind = unit.kind == UnitKind::committee || unit.kind == UnitKind::general_branch;
+  const bool committee = unit.has_committee || by_kind;
+  return std::ranges::find(scope.kinds, unit.kind) != scope.kinds.end() &&
+         (scope.fields.empty() ||
+          std::ranges::find(scope.fields, unit.field) != scope.fields.end()) &&
+         scope.temporary.value_or(unit.temporary) == unit.temporary &&
+         scope.joint.value_or(unit.joint) == unit.joint &&
+         scope.retired_cadres.value_or(unit.retired_cadres) == unit.retired_cadres &&
+         scope.has_committee.value_or(committee) == committee;
+}
+
+bool in_force(const Requirement& requirement, Date day) {
+  const std::optional<Date>& until = requirement.in_force_until;
+  return requirement.in_force_from <= day && (!until || day < *until);
+}
+
+void require_sound(const Requirement& r) {
+  std::visit([](const auto& scope) { require_sound(scope); }, r.scope);
+  std::visit([](const auto& demand) { require_sound(demand); }, r.demand);
+  require(std::holds_alternative<EveryPerson>(r.scope) == is_of_persons(r.demand),
+          "found a demand on persons with a scope of units, or the other way round; accepted: "
+          "every_person with home_branch and joined_revolution_by, such_units with all others");
+  if (r.in_force_until && *r.in_force_until <= r.in_force_from)
+    throw std::invalid_argument{"found in force from " + to_string(r.in_force_from) + " until " +
+                                to_string(*r.in_force_until) + "; accepted: a later end"};
+  require(
+      r.quote.empty() || r.confidence == Confidence::verified || r.confidence == Confidence::local,
+      "found the quote of a clause that was not read; accepted: a quote where the confidence "
+      "is verified or local");
+}
+
+}  // namespace zhibu
