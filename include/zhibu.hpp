@@ -54,6 +54,8 @@
 #include "zhibu/regulation/demand.hpp"
 #include "zhibu/regulation/requirement.hpp"
 #include "zhibu/regulation/rulebook.hpp"
+#include "zhibu/regulation/term_end.hpp"
+#include "zhibu/regulation/check.hpp"
 // What is owed
 #include "zhibu/schedule/obligation.hpp"
 #include "zhibu/schedule/plan.hpp"

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: BSL-1.0
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <set>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "village.hpp"
+
+namespace zhibu {
+namespace {
+
+const Requirement& row(std::string_view code) { return national().requirement(code); }
+
+TEST(NationalStructure, SaysOfEachRuleHowStronglySinceWhenAndWhere) {
+  const struct {
+    const char* code;
+    Force force;
+    Date from;
+    const char* source;
+  } cases[] = {
+      {"ORG-02", Force::as_a_rule, {2018, 10, 28}, "《中国共产党支部工作条例（试行）》第4条"},
+      {"ORG-03", Force::as_a_rule, {2018, 10, 28}, "《中国共产党支部工作条例（试行）》第5条"},
+      {"ORG-09",
+       Force::shall,
+       {2018, 10, 28},
+       "《中国共产党支部工作条例（试行）》第7条（条号待核）"},
+      {"ORG-21", Force::shall, {2017, 10, 24}, "《中国共产党章程》第8条（条号待核）"},
+      {"COM-01", Force::shall, {2018, 10, 28}, "《中国共产党支部工作条例（试行）》第20条"},
+      {"COM-06", Force::as_a_rule, {2018, 10, 28}, "《中国共产党支部工作条例（试行）》第23条"},
+      {"TERM-01", Force::shall, {2018, 10, 28}, "《中国共产党支部工作条例（试行）》第21条"},
+      {"TERM-03", Force::as_a_rule, {2018, 7, 12}, "《关于党的基层组织任期的意见》第1条"},
+      {"TERM-07", Force::shall, {2012, 11, 14}, "《中国共产党章程（2012）》第30条"},
+      {"ELE-06", Force::shall, {2020, 7, 13}, "《中国共产党基层组织选举工作条例》（条号待核）"},
+      {"RET-01",
+       Force::shall,
+       {1982, 4, 10},
+       "《国务院关于老干部离职休养制度的几项规定（国发〔1982〕62号）》第1条"},
+  };
+  for (const auto& c : cases) {
+    SCOPED_TRACE(c.code);
+    EXPECT_EQ(row(c.code).force, c.force);
+    EXPECT_EQ(row(c.code).in_force_from, c.from);
+    EXPECT_EQ(to_string(row(c.code).source), c.source);
+  }
+}
+
+// The numbers that are there without a rulebook are those of the rows.
+TEST(NationalStructure, HasTheRatiosOfTheArithmetic) {
+  EXPECT_EQ(std::get<ElectionQuorum>(row("ELE-06").demand).ratio, election_quorum);
+  EXPECT_EQ(std::get<ElectionMajority>(row("ELE-07").demand).ratio, more_than_half);
+  EXPECT_EQ(std::get<CandidateSurplus>(row("ELE-05").demand).surplus, candidate_surplus);
+}
+
+// What was read second-hand is not printed as the text of a regulation.
+TEST(NationalStructure, QuotesNothingThatIsSecondHand) {
+  for (const char* code :
+       {"ORG-19", "ELE-05", "ELE-06", "ELE-06-1990", "ELE-07", "ELE-07-1990", "ELE-07-secretary"}) {
+    EXPECT_EQ(row(code).quote, "") << code;
+    EXPECT_EQ(row(code).confidence, Confidence::secondhand) << code;
+  }
+}
+
+// Every field of a branch has one term: of five years in villages and communities, else of three.
+TEST(NationalStructure, HasOneLengthOfATermForEveryFieldOfABranch) {
+  for (const Name<BranchField>& field : names<BranchField>()) {
+    Unit branch = Village::named("B", UnitKind::branch);
+    branch.field = field.value;
+    std::vector<std::string_view> found;
+    for (const char* code : {"TERM-01", "TERM-02"})
+      if (fits(std::get<SuchUnits>(row(code).scope), branch)) found.push_back(code);
+    const bool rural = field.value == BranchField::village || field.value == BranchField::community;
+    EXPECT_THAT(found, testing::ElementsAre(rural ? "TERM-01" : "TERM-02")) << field.key;
+  }
+}
+
+// Rules of one matter follow on one another, without a day of two and without a day of none.
+TEST(NationalStructure, ChangesItsRulesFromOneDayToTheNext) {
+  for (const auto& [before, after] : {std::pair{"ELE-06-1990", "ELE-06"},
+                                      {"ELE-07-1990", "ELE-07"},
+                                      {"ORG-20-2012", "ORG-20"},
+                                      {"TERM-04-2018", "TERM-04"},
+                                      {"TERM-07", "TERM-06"},
+                                      {"TERM-06", "TERM-03-branch"}})
+    EXPECT_EQ(row(before).in_force_until, row(after).in_force_from) << before;
+}
+
+TEST(NationalStructure, KnowsWhereEveryKindOfUnitMayStand) {
+  std::set<UnitKind> kinds;
+  for (const Placement& placement : std::get<Placements>(row("ORG-20").demand).table)
+    kinds.insert(placement.kind);
+  EXPECT_EQ(kinds.size(), names<UnitKind>().size());
+  EXPECT_EQ(row("ORG-20-2012").demand, row("ORG-20").demand);
+}
+
+// The study of the regulations that the rows were taken from, where it lies beside the repository.
+TEST(NationalStructure, QuotesTheStudyWordForWord) {
+  const std::filesystem::path file =
+      std::filesystem::path{ZHIBU_REPO} / "../shared/domain/regulations.rules.json";
+  std::ifstream in{file};
+  if (!in) GTEST_SKIP() << "not beside the repository: " << file;
+  const std::string study{std::istreambuf_iterator<char>{in}, {}};
+  for (const Requirement& r : national().requirements())
+    if (!r.quote.empty())
+      EXPECT_THAT(study, testing::HasSubstr("\"quote_zh\": \"" + std::string{r.quote} + '"'))
+          << r.code;
+}
+
+}  // namespace
+}  // namespace zhibu
