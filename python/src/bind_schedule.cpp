@@ -16,43 +16,6 @@ using namespace zhibu;
 
 namespace {
 
-template <class Id>
-std::optional<Id> bearer_as(const Bearer& bearer) {
-  const auto* const id = std::get_if<Id>(&bearer);
-  return id != nullptr ? std::optional{*id} : std::nullopt;
-}
-
-Bearer bearer(std::optional<UnitId> unit, std::optional<PersonId> person) {
-  if (unit.has_value() == person.has_value())
-    throw std::invalid_argument("a bearer is a unit or a person; accepted: one of the two");
-  return unit ? Bearer{*unit} : Bearer{*person};
-}
-
-void bind_bearer(py::module_& m) {
-  py::class_<Bearer>(m, "Bearer", "Who owes: an organization, or a person.")
-      .def(py::init(&bearer), py::kw_only(), "unit"_a = py::none(), "person"_a = py::none())
-      .def_property_readonly("unit", &bearer_as<UnitId>)
-      .def_property_readonly("person", &bearer_as<PersonId>)
-      .def(py::self == py::self)
-      .def("__hash__",
-           [](const Bearer& b) {
-             return py::hash(py::make_tuple(bearer_as<UnitId>(b), bearer_as<PersonId>(b)));
-           })
-      .def("__repr__", [](const Bearer& b) {
-        const auto unit = bearer_as<UnitId>(b);
-        return unit ? "<Bearer unit " + std::to_string(unit->index) + ">"
-                    : "<Bearer person " + std::to_string(bearer_as<PersonId>(b)->index) + ">";
-      });
-  py::class_<Roster>(m.attr("Roster"))
-      .def(
-          "__getitem__",
-          [](const Roster& roster, const Bearer& bearer) {
-            return std::visit([&](auto id) { return std::variant<Unit, Person>{roster[id]}; },
-                              bearer);
-          },
-          "bearer"_a, py::keep_alive<0, 1>());
-}
-
 void bind_obligation(py::module_& m) {
   py::class_<Exempted>(m, "Exempted",
                        "The rule by which an obligation is not applicable to its bearer, and where "
@@ -131,7 +94,6 @@ void bind_plan(py::module_& m) {
 }  // namespace
 
 void bind_schedule(py::module_& m) {
-  bind_bearer(m);
   bind_obligation(m);
   bind_obligations(m);
   bind_plan(m);

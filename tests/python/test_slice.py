@@ -20,8 +20,9 @@ def test_a_roster_answers_for_a_day(roster):
     assert branch.parent == roster.unit("GW").id
     assert [unit.code for unit in roster.units()] == ["GW", "B01"]
     assert roster.children(branch.parent, day=day) == [branch.id]
-    assert roster.is_within(branch.id, branch.parent)
-    assert not roster.is_within(branch.parent, branch.id)
+    assert roster.is_within(branch.id, branch.parent, day=day)
+    assert not roster.is_within(branch.parent, branch.id, day=day)
+    assert not roster.is_within(branch.id, branch.parent, day=date(2009, 12, 31))
     home = roster.members(branch.id, kind=zhibu.MembershipKind.home, day=day)
     assert [roster.person(p).name for p in home] == ["柳一", "竹二"]
     assert roster.members(branch.id, kind=zhibu.MembershipKind.home, day=date(2009, 12, 31)) == []
