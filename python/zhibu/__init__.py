@@ -45,13 +45,14 @@ __all__ = [
     "VolunteerRole", "Waiver", "Weekday", "Workplace",
     "add_months", "add_years", "anniversary", "audit", "birthday_ledger", "counting_days",
     "describe", "due_by", "festival", "festival_days", "festival_law", "festival_windows",
-    "festivals", "full_years", "holiday_law", "holiday_laws", "icalendar_properties",
-    "in_force_throughout", "is_member_on", "lunar_anniversary", "lunar_day", "lunar_new_years_eve",
-    "masked_id_number", "masked_phone", "nth_workdays", "obligations", "parse_period",
-    "parse_quota", "plan", "plan_ledger", "retirement_on", "revolution_period", "rollup",
-    "severity", "shifted_days", "shifted_icalendar_properties", "since", "solar_term",
-    "solar_term_on", "solar_terms", "span_of", "spans", "standing_ledger", "standing_on",
-    "takes_the_vote", "tally", "title", "to_csv", "to_icalendar", "to_markdown", "weekday", "write",
+    "festivals", "from_bytes", "full_years", "holiday_law", "holiday_laws", "icalendar_properties",
+    "in_force_throughout", "is_member_on", "load", "lunar_anniversary", "lunar_day",
+    "lunar_new_years_eve", "masked_id_number", "masked_phone", "nth_workdays", "obligations",
+    "parse_period", "parse_quota", "plan", "plan_ledger", "retirement_on", "revolution_period",
+    "rollup", "save", "severity", "shifted_days", "shifted_icalendar_properties", "since",
+    "solar_term", "solar_term_on", "solar_terms", "span_of", "spans", "standing_ledger",
+    "standing_on", "takes_the_vote", "tally", "title", "to_bytes", "to_csv", "to_icalendar",
+    "to_markdown", "weekday", "write",
 ]
 
 # The codes of code sets and the official forms.
