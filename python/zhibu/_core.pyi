@@ -1090,8 +1090,8 @@ class Timeline(Generic[_T]):
     def __getstate__(self) -> List[Any]: ...
     def __setstate__(self, state: List[Any]) -> None: ...
 
-# What a method asks for by name, it takes by its handle or by its code. The rows of a relation are
-# asked for by the plural of their name: all of them, or those of one owner.
+# A unit, a person, a post, a cluster or a workplace, by its handle or by its code. The rows of a
+# relation have the plural of its name: all of them, or those of one owner.
 _Key = Union[_Id, str]
 
 class Roster:
