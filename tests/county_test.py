@@ -42,6 +42,12 @@ def python(example):
     return [sys.executable, str(REPO / "examples" / f"{example}.py")]
 
 
+def promised(example):
+    source = (REPO / "examples" / example).read_text(encoding="utf-8")
+    (line,) = re.findall(r"prints: (.*)\n$", source)
+    return line + "\n"
+
+
 LANGUAGES = pytest.mark.parametrize("spoken", [cpp, python], ids=["cpp", "python"])
 
 
@@ -77,9 +83,14 @@ def test_the_county_says_what_is_written_down(spoken, tmp_path):
 @LANGUAGES
 def test_the_first_example_prints_what_its_last_line_says(spoken):
     suffix = "cpp" if spoken is cpp else "py"
-    source = (REPO / "examples" / f"overdue.{suffix}").read_text(encoding="utf-8")
-    (promised,) = re.findall(r"prints: (.*)\n$", source)
-    assert run(*spoken("overdue")) == promised + "\n"
+    assert run(*spoken("overdue")) == promised(f"overdue.{suffix}")
+
+
+def test_the_example_with_a_roster_in_it_prints_what_its_last_line_says():
+    (program,) = cpp("embed_roster")
+    if not Path(program).exists():
+        pytest.skip("there is no Boost.Serialization here")
+    assert run(program) == promised("embed_roster.cpp")
 
 
 def test_both_languages_write_the_same_ledgers(tmp_path):
