@@ -21,8 +21,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "checksum.hpp"
 #include "archive_edit.hpp"
+#include "checksum.hpp"
 #include "sample_roster.hpp"
 #include "zhibu/organization/view.hpp"
 
