@@ -114,6 +114,12 @@ struct RosterColumns {
   Period standing(ClusterId cluster) const;
   bool stands(UnitId unit, Date day) const { return units.at(unit.index, day).has_value(); }
 
+  // Whether the person is alive at the end of `day`, as far as is known.
+  bool lives(PersonId person, Date day) const {
+    const auto died = persons.value<&Person::died_on>(person.index, texts);
+    return !died || day < *died;
+  }
+
   // Under which unit it stands on `day`, if it stands then and is under any.
   std::optional<UnitId> parent(UnitId unit, Date day) const;
 

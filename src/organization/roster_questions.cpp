@@ -147,13 +147,14 @@ std::vector<PersonId> Roster::members(UnitId unit, MembershipKind kind, Date day
   if (kind == MembershipKind::home) {
     found = ever_at_home(*columns_, unit);
     std::erase_if(found, [&](PersonId person) {
-      return columns_->homes.at(person.index, day) != unit.index;
+      return columns_->homes.at(person.index, day) != unit.index || !columns_->lives(person, day);
     });
     return found;
   }
   for (const std::uint32_t i : columns_->relation<Membership>().of(unit)) {
     const Membership membership = columns_->row<Membership>(i);
-    if (membership.kind == kind && membership.period.contains(day))
+    if (membership.kind == kind && membership.period.contains(day) &&
+        columns_->lives(membership.person, day))
       found.push_back(membership.person);
   }
   return found;
@@ -170,6 +171,7 @@ std::vector<Membership> Roster::memberships(PersonId person) const {
 
 std::optional<UnitId> Roster::home(PersonId person, Date day) const {
   columns_->require(person);
+  if (!columns_->lives(person, day)) return std::nullopt;
   if (const auto unit = columns_->homes.at(person.index, day))
     if (columns_->stands({*unit}, day)) return UnitId{*unit};
   for (const std::uint32_t i : columns_->relation<Membership>().of(person)) {
@@ -193,7 +195,8 @@ std::vector<Appointment> Roster::appointments(UnitId unit, Date day) const {
   if (!columns_->stands(unit, day)) return found;
   for (const std::uint32_t post : columns_->relation<Post>().of(unit))
     for (const Appointment& appointment : of<Appointment>(PostId{post}))
-      if (appointment.period.contains(day)) found.push_back(appointment);
+      if (appointment.period.contains(day) && columns_->lives(appointment.person, day))
+        found.push_back(appointment);
   return found;
 }
 
@@ -223,7 +226,8 @@ std::vector<UnitId> Roster::units(ClusterId cluster, Date day) const {
 std::vector<Contact> Roster::contacts(PersonId person, Date day) const {
   std::vector<Contact> found = of<Contact>(person);
   std::erase_if(found, [&](const Contact& contact) {
-    return !contact.period.contains(day) || !columns_->stands(contact.unit, day);
+    return !contact.period.contains(day) || !columns_->stands(contact.unit, day) ||
+           !columns_->lives(person, day);
   });
   return found;
 }

@@ -164,7 +164,8 @@ std::vector<Appointment> RosterView::holders(PostId post) const {
   std::vector<Appointment> found = roster_->of<Appointment>(post);
   const bool stands = contains((*roster_)[post].unit);
   std::erase_if(found, [&](const Appointment& appointment) {
-    return !stands || !appointment.period.contains(day_);
+    return !stands || !appointment.period.contains(day_) ||
+           !roster_->columns().lives(appointment.person, day_);
   });
   return found;
 }
@@ -181,6 +182,7 @@ std::vector<PostId> RosterView::vacancies(UnitId unit) const {
 std::vector<Appointment> RosterView::posts_of(PersonId person) const {
   require_current();
   std::vector<Appointment> found = roster_->of<Appointment>(person);
+  if (!roster_->columns().lives(person, day_)) return {};
   std::erase_if(found, [this](const Appointment& appointment) {
     return !appointment.period.contains(day_) || !contains((*roster_)[appointment.post].unit);
   });
@@ -211,6 +213,8 @@ std::vector<Relation> RosterView::all() const {
   std::vector<Relation> found = roster_->all<Relation>();
   std::erase_if(found, [this](const Relation& row) {
     if (!row.period.contains(day_)) return true;
+    if constexpr (requires { row.person; })
+      if (!roster_->columns().lives(row.person, day_)) return true;
     if constexpr (requires { row.unit; }) return !contains(row.unit);
     if constexpr (requires { row.post; }) return !contains((*roster_)[row.post].unit);
     return false;

@@ -24,7 +24,7 @@ template <>
 ZHIBU_EXPORT std::span<const Name<MembershipKind>> names();
 
 // A person belonging to a unit, for as long as that lasts. Whatever its period says, it lasts no
-// longer than the unit stands.
+// longer than the unit stands and the person lives.
 struct Membership {
   PersonId person;
   UnitId unit;

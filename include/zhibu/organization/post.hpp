@@ -57,8 +57,8 @@ enum class Assumption : std::uint8_t {
 template <>
 ZHIBU_EXPORT std::span<const Name<Assumption>> names();
 
-// A person holding a post, for as long as that lasts, and no longer than the unit stands. A person
-// may hold several posts, and several persons one.
+// A person holding a post, for as long as that lasts, and no longer than the unit stands and the
+// person lives. A person may hold several posts, and several persons one.
 struct Appointment {
   PostId post;
   PersonId person;
