@@ -6,6 +6,8 @@
 #include <string>
 #include <variant>
 
+#include "organization/spans.hpp"
+
 namespace zhibu {
 
 void throw_not_issued(std::string_view kind, std::uint32_t index, std::size_t size) {
@@ -78,8 +80,6 @@ std::optional<UnitId> RosterColumns::parent(UnitId unit, Date day) const {
 }
 
 namespace {
-
-Period common(Period a, Period b) { return {std::max(a.begin, b.begin), std::min(a.end, b.end)}; }
 
 // A unit on the way up, when it is on it, and the place of the step below.
 struct Step {

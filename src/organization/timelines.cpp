@@ -78,6 +78,17 @@ void Timelines::set(std::size_t row, const Timeline<Number>& timeline) {
 
 bool Timelines::ever(std::size_t row) const { return has_several(row) || number_[row] != none; }
 
+bool Timelines::changes(std::size_t row, Period days) const {
+  const auto within = [days](std::int32_t day) {
+    return days.begin.serial() <= day && day < days.end.serial();
+  };
+  if (!has_several(row)) return number_[row] != none && within(from_[row]);
+  for (std::size_t i = first_entry(row);; ++i) {
+    if (within(entries_[i].from)) return true;
+    if (entries_[i].left == 0) return false;
+  }
+}
+
 std::optional<Timelines::Number> Timelines::last(std::size_t row) const {
   std::optional<Number> found;
   each(row, [&](Period, Number number) { found = number; });

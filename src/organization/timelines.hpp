@@ -51,6 +51,9 @@ class Timelines {
   std::optional<Number> last(std::size_t row) const;
   Period period(std::size_t row) const;
 
+  // Whether on one of `days` it comes to have another number, or none any more.
+  bool changes(std::size_t row, Period days) const;
+
   // Calls `act` with each number that the row ever had and its days, in order of days.
   template <class Act>
   void each(std::size_t row, Act act) const {

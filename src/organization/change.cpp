@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: BSL-1.0
+
+#include "zhibu/organization/change.hpp"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "organization/columns.hpp"
+#include "organization/spans.hpp"
+
+namespace zhibu {
+
+template <>
+std::span<const Name<ChangeKind>> names() {
+  static constexpr Name<ChangeKind> table[] = {
+      {ChangeKind::unit_began, "unit_began", "党组织成立", "an organization began"},
+      {ChangeKind::unit_ended, "unit_ended", "党组织终止", "an organization ended"},
+      {ChangeKind::unit_name, "unit_name", "名称", "name"},
+      {ChangeKind::unit_kind, "unit_kind", "类别", "kind"},
+      {ChangeKind::unit_parent, "unit_parent", "隶属关系", "parent"},
+      {ChangeKind::unit_other, "unit_other", "其他情况", "other particulars"},
+      {ChangeKind::home_membership, "home_membership", "组织关系", "home membership"},
+      {ChangeKind::other_membership, "other_membership", "参加活动或联系服务",
+       "activity or care membership"},
+      {ChangeKind::appointment, "appointment", "任职", "appointment"},
+      {ChangeKind::cluster_membership, "cluster_membership", "所在片组", "cluster membership"},
+  };
+  return table;
+}
+
+namespace {
+
+// Collects the changes of a roster.
+class Finder {
+ public:
+  Finder(const Roster& roster, Period days)
+      : roster_{&roster}, columns_{&roster.columns()}, days_{days} {}
+
+  std::vector<Change> find() {
+    for (std::uint32_t i = 0; i < columns_->units.size(); ++i) look_at_unit({i});
+    look_at_homes();
+    look_at<Membership>([this](PersonId person) { look_at_memberships(person); });
+    look_at<Appointment>([this](PersonId person) { look_at_appointments(person); });
+    look_at<ClusterMembership>([this](UnitId unit) { look_at_clusters(unit); });
+    std::ranges::stable_sort(found_, {}, [](const Change& change) {
+      return std::tuple{change.on, change.kind, change.subject};
+    });
+    return std::move(found_);
+  }
+
+ private:
+  void add(Date on, ChangeKind kind, Bearer subject, std::string before, std::string after,
+           std::optional<EventId> event) {
+    if (before == after) return;
+    found_.push_back({on, kind, subject, std::move(before), std::move(after), event});
+  }
+
+  std::string code(std::optional<UnitId> unit) const {
+    return unit ? std::string{columns_->code(*unit)} : "";
+  }
+
+  // The last event of `unit` on that day that `fits`.
+  template <class Fits>
+  std::optional<EventId> event(UnitId unit, Date on, Fits fits) const {
+    std::optional<EventId> last;
+    for (const Event& e : roster_->of<Event>(unit))
+      if (e.on == on && fits(e)) last = e.id;
+    return last;
+  }
+  std::optional<EventId> event(UnitId unit, Date on, EventKind kind) const {
+    return event(unit, on, [&](const Event& e) { return e.kind == kind && e.unit == unit; });
+  }
+
+  // The event by which `unit` ended on that day, if it did.
+  std::optional<EventId> ending(UnitId unit, Date on) const {
+    if (columns_->standing(unit).end != on) return std::nullopt;
+    return event(unit, on, [&](const Event& e) {
+      return e.unit == unit && (e.kind == EventKind::dissolve || e.kind == EventKind::lapse ||
+                                e.kind == EventKind::merge || e.kind == EventKind::split);
+    });
+  }
+
+  std::optional<EventId> beginning(UnitId unit, Date on) const {
+    if (const auto founding = event(unit, on, EventKind::found)) return founding;
+    return event(unit, on,
+                 [&](const Event& e) { return e.kind == EventKind::split && e.other == unit; });
+  }
+
+  std::optional<EventId> merger(std::optional<UnitId> from, UnitId into, Date on) const {
+    if (!from) return std::nullopt;
+    return event(*from, on, [&](const Event& e) {
+      return e.kind == EventKind::merge && e.unit == *from && e.other == into;
+    });
+  }
+
+  void look_at_unit(UnitId unit) {
+    if (!columns_->units.changes(unit.index, days_)) return;
+    Spans<Timelines::Number> states;
+    const Timeline<Timelines::Number> timeline = columns_->units[unit.index];
+    for (const auto& [period, state] : timeline.history()) states.emplace_back(period, state);
+    each_step(states, days_, [&](Date on, auto before, auto after) {
+      if (before && after) return compare(on, unit, *before, *after);
+      const std::string name{
+          columns_->unit_states.row(before ? *before : *after, columns_->texts).name};
+      if (after)
+        add(on, ChangeKind::unit_began, unit, "", name, beginning(unit, on));
+      else
+        add(on, ChangeKind::unit_ended, unit, name, "", ending(unit, on));
+    });
+  }
+
+  void compare(Date on, UnitId unit, Timelines::Number before, Timelines::Number after) {
+    const UnitState was = columns_->unit_states.row(before, columns_->texts);
+    const UnitState is = columns_->unit_states.row(after, columns_->texts);
+    add(on, ChangeKind::unit_name, unit, std::string{was.name}, std::string{is.name},
+        event(unit, on, EventKind::rename));
+    add(on, ChangeKind::unit_kind, unit, std::string{label(was.kind)}, std::string{label(is.kind)},
+        event(unit, on, EventKind::upgrade));
+    std::optional<EventId> moved = event(unit, on, EventKind::move);
+    if (!moved && is.parent) moved = merger(was.parent, *is.parent, on);
+    add(on, ChangeKind::unit_parent, unit, code(was.parent), code(is.parent), moved);
+
+    const auto adjusted = event(unit, on, EventKind::adjust);
+    const auto flag = [&](bool UnitState::*member, const char* name) {
+      add(on, ChangeKind::unit_other, unit, was.*member ? name : "", is.*member ? name : "",
+          adjusted);
+    };
+    flag(&UnitState::temporary, "临时");
+    flag(&UnitState::joint, "联合");
+    flag(&UnitState::mobile, "流动党员党组织");
+    flag(&UnitState::retired_cadres, "离退休干部党组织");
+    flag(&UnitState::has_committee, "支部委员会");
+    add(on, ChangeKind::unit_other, unit, std::string{label(was.field)},
+        std::string{label(is.field)}, adjusted);
+  }
+
+  // For as long as the unit stands and the person lives.
+  Period effective(Period period, UnitId unit, PersonId person) const {
+    const auto died = columns_->persons.value<&Person::died_on>(person.index, columns_->texts);
+    return common(common(period, columns_->standing(unit)),
+                  {Date::first(), died.value_or(Date::last())});
+  }
+  bool touched(Period period) const {
+    return days_.contains(period.begin) || days_.contains(period.end);
+  }
+  bool touched(UnitId unit, PersonId person) const {
+    const auto died = columns_->persons.value<&Person::died_on>(person.index, columns_->texts);
+    return touched(columns_->standing(unit)) || (died && days_.contains(*died));
+  }
+
+  void look_at_homes() {
+    std::vector<bool> unit_touched;
+    for (std::uint32_t i = 0; i < columns_->units.size(); ++i)
+      unit_touched.push_back(touched(columns_->standing(UnitId{i})));
+    for (std::uint32_t i = 0; i < columns_->persons.size(); ++i) {
+      const auto died = columns_->persons.value<&Person::died_on>(i, columns_->texts);
+      bool look = columns_->homes.changes(i, days_) || (died && days_.contains(*died));
+      columns_->homes.each(i, [&](Timelines::Number unit) { look = look || unit_touched[unit]; });
+      if (look) look_at_home({i});
+    }
+  }
+
+  void look_at_home(PersonId person) {
+    Spans<UnitId> homes;
+    const Timeline<Timelines::Number> timeline = columns_->homes[person.index];
+    for (const auto& [period, unit] : timeline.history())
+      homes.emplace_back(effective(period, {unit}, person), UnitId{unit});
+    each_step(homes, days_, [&](Date on, auto before, auto after) {
+      std::optional<EventId> by = before && after ? merger(before, *after, on) : std::nullopt;
+      if (!by && before) by = ending(*before, on);
+      add(on, ChangeKind::home_membership, person, code(before), code(after), by);
+    });
+  }
+
+  // Calls `look` once with each person or unit of whom a row begins or ends within the days.
+  template <class Row, class Look>
+  void look_at(Look look) {
+    using Owner = std::conditional_t<std::is_same_v<Row, ClusterMembership>, UnitId, PersonId>;
+    std::vector<Owner> owners;
+    for (std::uint32_t i = 0; i < columns_->relation<Row>().rows.size(); ++i) {
+      const Row row = columns_->row<Row>(i);
+      if constexpr (std::is_same_v<Row, ClusterMembership>) {
+        if (touched(row.period) || touched(columns_->standing(row.unit)))
+          owners.push_back(row.unit);
+      } else {
+        if (touched(row.period) || touched(unit_of(row), row.person)) owners.push_back(row.person);
+      }
+    }
+    std::ranges::sort(owners);
+    owners.erase(std::unique(owners.begin(), owners.end()), owners.end());
+    for (const Owner owner : owners) look(owner);
+  }
+
+  UnitId unit_of(const Membership& membership) const { return membership.unit; }
+  UnitId unit_of(const Appointment& appointment) const {
+    return columns_->relation<Post>().rows.value<&Post::unit>(appointment.post.index,
+                                                              columns_->texts);
+  }
+
+  // Rows of a person that are about one thing, as that person's kind of membership in a unit.
+  template <class Row, class Same>
+  Spans<bool> spans_of(PersonId person, Same same) const {
+    Spans<bool> spans;
+    for (const std::uint32_t i : columns_->relation<Row>().of(person))
+      if (const Row row = columns_->row<Row>(i); same(row))
+        spans.emplace_back(effective(row.period, unit_of(row), person), true);
+    return spans;
+  }
+
+  void look_at_memberships(PersonId person) {
+    std::vector<std::pair<UnitId, MembershipKind>> seen;
+    for (const std::uint32_t i : columns_->relation<Membership>().of(person)) {
+      const Membership m = columns_->row<Membership>(i);
+      const std::pair about{m.unit, m.kind};
+      if (std::ranges::find(seen, about) != seen.end()) continue;
+      seen.push_back(about);
+      const std::string text = code(m.unit) + " " + std::string{label(m.kind)};
+      const auto spans = spans_of<Membership>(
+          person, [&](const Membership& row) { return row.unit == m.unit && row.kind == m.kind; });
+      each_step(spans, days_, [&](Date on, auto before, auto after) {
+        add(on, ChangeKind::other_membership, person, before ? text : "", after ? text : "",
+            after ? brought(m, on) : ending(m.unit, on));
+      });
+    }
+  }
+
+  // The merger that brought a membership, which had been in the unit that ended.
+  std::optional<EventId> brought(const Membership& into, Date on) const {
+    return event(into.unit, on, [&](const Event& e) {
+      if (e.kind != EventKind::merge || e.other != into.unit) return false;
+      const auto spans = spans_of<Membership>(into.person, [&](const Membership& row) {
+        return row.unit == e.unit && row.kind == into.kind;
+      });
+      return held_before(spans, on).has_value();
+    });
+  }
+
+  void look_at_appointments(PersonId person) {
+    std::vector<PostId> seen;
+    for (const std::uint32_t i : columns_->relation<Appointment>().of(person)) {
+      const Appointment held = columns_->row<Appointment>(i);
+      if (std::ranges::find(seen, held.post) != seen.end()) continue;
+      seen.push_back(held.post);
+      const std::string text{columns_->code(held.post)};
+      const auto spans = spans_of<Appointment>(
+          person, [&](const Appointment& row) { return row.post == held.post; });
+      each_step(spans, days_, [&](Date on, auto before, auto after) {
+        add(on, ChangeKind::appointment, person, before ? text : "", after ? text : "",
+            after ? std::nullopt : ending(unit_of(held), on));
+      });
+    }
+  }
+
+  void look_at_clusters(UnitId unit) {
+    Spans<ClusterId> clusters;
+    for (const ClusterMembership& row : roster_->of<ClusterMembership>(unit))
+      clusters.emplace_back(common(row.period, columns_->standing(unit)), row.cluster);
+    const auto text = [&](std::optional<ClusterId> cluster) {
+      return cluster ? std::string{columns_->code(*cluster)} : "";
+    };
+    each_step(clusters, days_, [&](Date on, auto before, auto after) {
+      add(on, ChangeKind::cluster_membership, unit, text(before), text(after),
+          after ? std::nullopt : ending(unit, on));
+    });
+  }
+
+  const Roster* roster_;
+  const RosterColumns* columns_;
+  Period days_;
+  std::vector<Change> found_;
+};
+
+}  // namespace
+
+std::vector<Change> changes(const Roster& roster, Period days) {
+  return Finder{roster, days}.find();
+}
+
+}  // namespace zhibu
