@@ -45,6 +45,7 @@
 #include "zhibu/organization/code_set.hpp"
 #include "zhibu/organization/official_form.hpp"
 #include "zhibu/organization/change.hpp"
+#include "zhibu/organization/tables.hpp"
 // What is demanded
 #include "zhibu/regulation/activity.hpp"
 #include "zhibu/regulation/citation.hpp"

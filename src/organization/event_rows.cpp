@@ -95,11 +95,13 @@ void apply(Roster& roster, const EventLine& event) {
   }
 }
 
-// All that comes out of one unit on one day.
+// All that comes out of one unit on one day by one document.
 void split(Roster& roster, std::span<const EventLine> lines, const EventLine& first) {
   std::vector<UnitId> into;
   for (const EventLine& line : lines) {
-    if (line.kind != EventKind::split || line.unit != first.unit || line.on != first.on) continue;
+    if (line.kind != EventKind::split || line.unit != first.unit || line.on != first.on ||
+        line.document() != first.document())
+      continue;
     if (&line < &first) return;  // done with the first of them
     line.reader.line().required("other");
     const auto other = line.reader.handle<UnitId>("other");

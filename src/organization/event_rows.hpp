@@ -16,8 +16,9 @@ namespace zhibu {
 //   move                     parent, a unit's code; empty: none
 //   upgrade                  unit_kind
 //   merge                    other: the unit that goes on
-//   split                    other: the unit that comes out; all lines of one unit and day belong
-//                            together, and the unit ends unless one of them names it again
+//   split                    other: the unit that comes out; all lines of one unit, day and
+//   document
+//                            belong together, and the unit ends unless one of them names it again
 //   adjust                   those of the columns from `temporary` on that are not empty
 inline constexpr Column event_columns[] = {
     {"kind", true},      // EventKind
