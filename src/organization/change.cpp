@@ -8,6 +8,7 @@
 
 #include "organization/columns.hpp"
 #include "organization/spans.hpp"
+#include "organization/unit_events.hpp"
 
 namespace zhibu {
 
@@ -75,10 +76,7 @@ class Finder {
   // The event by which `unit` ended on that day, if it did.
   std::optional<EventId> ending(UnitId unit, Date on) const {
     if (columns_->standing(unit).end != on) return std::nullopt;
-    return event(unit, on, [&](const Event& e) {
-      return e.unit == unit && (e.kind == EventKind::dissolve || e.kind == EventKind::lapse ||
-                                e.kind == EventKind::merge || e.kind == EventKind::split);
-    });
+    return event(unit, on, [&](const Event& e) { return e.unit == unit && may_end(e.kind); });
   }
 
   std::optional<EventId> beginning(UnitId unit, Date on) const {

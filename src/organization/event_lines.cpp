@@ -4,13 +4,15 @@
 
 #include <algorithm>
 
+#include "organization/unit_events.hpp"
+
 namespace zhibu {
 
 namespace {
 
-bool may_end(EventKind kind) {
-  return kind == EventKind::dissolve || kind == EventKind::lapse || kind == EventKind::merge ||
-         kind == EventKind::split;
+// Whether the other unit of an event, if there is one, stands on that day, as far as is known now.
+bool other_stands(const Roster& roster, const Event& event) {
+  return !event.other || roster.columns().stands(*event.other, event.on);
 }
 
 std::string yes_no(bool value) { return value ? "yes" : "no"; }
@@ -19,7 +21,8 @@ std::string yes_no(bool value) { return value ? "yes" : "no"; }
 
 EventLines::EventLines(const Roster& roster) : roster_{&roster}, ending_(roster.units().size()) {
   for (const Event& event : roster.events())
-    if (may_end(event.kind) && roster.columns().standing(event.unit).end == event.on)
+    if (may_end(event.kind) && other_stands(roster, event) &&
+        roster.columns().standing(event.unit).end == event.on)
       ending_[event.unit.index] = event.id;
 }
 
@@ -38,7 +41,7 @@ bool EventLines::ends(const Event& event) const {
 
 bool EventLines::happens(const Event& event) const {
   const RosterColumns& columns = roster_->columns();
-  if (event.other && !columns.stands(*event.other, event.on)) return false;
+  if (!other_stands(*roster_, event)) return false;
   return ends(event) || columns.stands(event.unit, event.on) ||
          (event.kind == EventKind::split && columns.standing(event.unit).end == event.on);
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "organization/spans.hpp"
 #include "organization/unit_change.hpp"
 #include "organization/unit_events.hpp"
 #include "quote.hpp"
@@ -147,7 +148,7 @@ void require_can_merge(const RosterColumns& columns, UnitId unit, UnitId into, D
     for (const auto& [period, state] : states.history())
       if (const Period rest{std::max(period.begin, on), period.end};
           !rest.empty() && columns.parent(child, rest.begin) == unit)
-        columns.require_no_circle(child, into, rest);
+        require_under(columns, child, into, common(rest, columns.standing(child)));
   }
 }
 

@@ -37,7 +37,7 @@ EventId Roster::move(UnitId unit, std::optional<UnitId> parent, Date on,
   ChangeOfUnit change{*columns_, unit, on};
   if (parent) {
     require_standing(*columns_, *parent, on);
-    columns_->require_no_circle(unit, *parent, change.days_of_parent());
+    require_under(*columns_, unit, *parent, change.days_of_parent());
   }
   change.after().parent = parent;
   change.apply();

@@ -21,6 +21,15 @@ std::string named(const RosterColumns& columns, UnitId unit);
 void require_standing(const RosterColumns& columns, UnitId unit, Date on);
 void require_short(std::string_view text);
 
+// Whether a unit ends by such an event, unless it goes on; and whether it did, not on a day that
+// was known when it was added.
+bool may_end(EventKind kind);
+bool ended_by_an_event(const RosterColumns& columns, UnitId unit);
+
+// Throws std::invalid_argument where `parent` stands under `unit` on one of `days`, and where it is
+// entered that it ends before they do: what stands under it is to be brought elsewhere first.
+void require_under(const RosterColumns& columns, UnitId unit, UnitId parent, Period days);
+
 EventId enter(RosterColumns& columns, EventKind kind, UnitId unit, Date on,
               std::string_view document, std::optional<UnitId> other = std::nullopt);
 

@@ -247,6 +247,13 @@ TEST_F(Merging, IntoWhatStandsUnderItIsRefused) {
       "G1 → B-JY → G1");
 }
 
+TEST_F(Merging, IntoWhatEndsBeforeThoseItTakesIsRefused) {
+  roster.add(unit_row("G1", health, UnitKind::group));
+  roster.dissolve(education, reform + 10);
+  unchanged([&] { roster.merge(std::vector{health}, education, reform); },
+            "the unit 'B-JY' stands 2012-03-01..2019-03-10, and 'G1' would stand under it");
+}
+
 TEST_F(Merging, OfOneOrNoneIsRefused) {
   unchanged([&] { roster.merge(std::vector{health}, health, reform); },
             "nothing to merge into the unit 'B-WS'; accepted: another unit at least");

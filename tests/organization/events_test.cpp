@@ -156,6 +156,18 @@ TEST_F(Moving, UnderWhatDoesNotStandIsRefused) {
   EXPECT_EQ(refusal([&] { roster.move(health, second, reform); }), "none");
 }
 
+TEST_F(Moving, UnderWhatIsKnownToEndBeforeIsRefused) {
+  roster.dissolve(office, reform);
+  unchanged([&] { roster.move(health, office, reform - 10); },
+            "the unit 'B-BG' stands 2012-03-01..2019-02-28, and 'B-WS' would stand under it "
+            "2019-02-19..; accepted: a parent that stands as long; enter first where the unit goes "
+            "from there");
+  roster.move(health, std::nullopt, reform);
+  EXPECT_EQ(refusal([&] { roster.move(health, office, reform - 10); }), "none");
+  EXPECT_TRUE(roster.is_within(health, office, reform - 1));
+  EXPECT_EQ(roster.at(health, reform)->parent, std::nullopt);
+}
+
 TEST_F(Changing, TheKindIsAnUpgrade) {
   roster.upgrade(health, UnitKind::general_branch, reform, "永组发〔2019〕5号");
   EXPECT_EQ(roster.at(health, reform - 1)->kind, UnitKind::branch);
