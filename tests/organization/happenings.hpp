@@ -97,8 +97,8 @@ inline void happen(Roster& roster, const Happening& h) {
   });
 }
 
-// Some units and persons, and whatever happened to them.
-inline Roster whatever_happened() {
+// Some units and persons, to which nothing has happened yet.
+inline Roster some_roster() {
   Roster roster;
   const std::size_t units = *rc::gen::inRange<std::size_t>(1, 7);
   const std::size_t persons = 4;
@@ -115,6 +115,14 @@ inline Roster whatever_happened() {
     if (i == 0) person.died_on = first_day + *rc::gen::inRange(0, span);
     roster.add(person);
   }
+  return roster;
+}
+
+// The same, and whatever happened to them.
+inline Roster whatever_happened() {
+  Roster roster = some_roster();
+  const std::size_t units = roster.units().size();
+  const std::size_t persons = roster.persons().size();
   const int count = *rc::gen::inRange(0, 40);
   for (int i = 0; i < count; ++i) happen(roster, any_happening(units, persons));
   return roster;
