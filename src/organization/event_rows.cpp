@@ -72,7 +72,8 @@ void apply(Roster& roster, const EventLine& event) {
       roster.found(event.unit, event.document());
       return;
     case EventKind::rename:
-      roster.rename(event.unit, line.required("name"), event.on, event.document());
+      if (const std::string_view name = line.required("name"); !name.empty())
+        roster.rename(event.unit, name, event.on, event.document());
       return;
     case EventKind::move:
       return move(roster, event);

@@ -131,6 +131,47 @@ TEST_F(RosterFolder, EveryTableIsRead) {
   EXPECT_TRUE(roster.contacts(secretary, Date{2017, 7, 1}).empty());
 }
 
+TEST_F(RosterFolder, WhatHappenedIsReadByDayWhateverTheOrderOfTheLines) {
+  write("events.csv",
+        "kind,unit,on,document,name,parent,unit_kind,committee,field\n"
+        "rename,B01,2019-03-01,文3,第一党总支,,,,\n"
+        "upgrade,B01,2018-03-01,文2,,,党总支,,\n"
+        "adjust,B01,2017-03-01,,,,,否,organ\n"
+        "move,B01,2016-03-01,文1,,,,,\n");
+  const Roster roster = load();
+  const UnitId first = roster.unit("B01").id;
+  const auto at = [&](int year) { return *roster.at(first, Date{year, 3, 1}); };
+  EXPECT_TRUE(roster.at(first, Date{2016, 2, 29})->parent);
+  EXPECT_EQ(at(2016).parent, std::nullopt);
+  EXPECT_TRUE(at(2016).has_committee);
+  EXPECT_FALSE(at(2017).has_committee);
+  EXPECT_EQ(at(2017).field, BranchField::organ);
+  EXPECT_EQ(at(2017).kind, UnitKind::branch);
+  EXPECT_EQ(at(2018).kind, UnitKind::general_branch);
+  EXPECT_EQ(at(2018).name, "第一党支部");
+  EXPECT_EQ(at(2019).name, "第一党总支");
+  EXPECT_EQ(roster.of<Event>(first).back().document, "文3");
+}
+
+TEST_F(RosterFolder, MergersSplitsAndLeadsAreRead) {
+  write("memberships.csv", "person,unit,kind,from\nP1,B02,home,2012-03-01\n");
+  write("clusters.csv", "code,name,lead,deputy,from\nPZ01,甲,B01,B02,2014-01-01\n");
+  write("cluster_leads.csv", "cluster,lead,deputy,on\nPZ01,B02,B01,2015-01-01\n");
+  write("events.csv",
+        "kind,unit,on,other\nsplit,B01,2013-01-01,B02\nsplit,B01,2013-01-01,B01\n"
+        "merge,B02,2016-01-01,B01\n");
+  const Roster roster = load();
+  const UnitId first = roster.unit("B01").id;
+  const UnitId second = roster.unit("B02").id;
+  EXPECT_TRUE(roster.at(first, Date{2013, 1, 1})) << "it goes on, as a line of its own says";
+  EXPECT_EQ(roster.home(roster.person("P1").id, Date{2015, 12, 31}), second);
+  EXPECT_EQ(roster.home(roster.person("P1").id, Date{2016, 1, 1}), first);
+  EXPECT_EQ(roster.events().size(), 2u);
+  const ClusterId cluster = roster.cluster("PZ01").id;
+  EXPECT_EQ(roster.at(cluster, Date{2014, 12, 31})->lead, first);
+  EXPECT_EQ(roster.at(cluster, Date{2015, 1, 1})->lead, second);
+}
+
 TEST_F(RosterFolder, ReadsTheSameInEveryEncodingAndLineEnd) {
   const std::string heading = "code,name,kind,from";
   const std::string utf8 = "B01,支部,branch,2012-03-01";
@@ -258,6 +299,38 @@ TEST_F(RosterFault, AUnitInTwoClustersOnOneDay) {
   EXPECT_THAT(
       fault("cluster_members.csv", "cluster,unit,from\nPZ01,B01,2014-01-01\nPZ02,B01,2015-01-01\n"),
       HasSubstr("cluster_members.csv:3: 'B01' works in the cluster 'PZ01' already"));
+}
+
+TEST_F(RosterFault, AnEventThatCannotBe) {
+  const std::string heading = "kind,unit,on,other,name\n";
+  EXPECT_THAT(fault("events.csv", heading + "dissolve,GW,2017-01-01,,\n"),
+              HasSubstr("events.csv:2: under the unit 'GW' there still stand"));
+  EXPECT_EQ(fault("events.csv", heading + "rename,B01,2017-01-01,,\n"),
+            "events.csv:2: name: empty, but every row needs one");
+  EXPECT_THAT(fault("events.csv", heading + "merge,B01,2017-01-01,,\n"),
+              HasSubstr("events.csv:2: other: empty, but every row needs one"));
+  EXPECT_THAT(fault("events.csv", heading + "end,B01,2017-01-01,,\n"),
+              HasSubstr("events.csv:2: kind: no such kind of event: 'end'"));
+  EXPECT_THAT(fault("events.csv", heading + "lapse,B01,2017-01-01,,\n"),
+              HasSubstr("events.csv:2: the unit 'B01' is not temporary"));
+  EXPECT_EQ(fault("events.csv", heading + "lapse,B02,2017-01-01,,\n"), "none");
+}
+
+// A second line of one code must not put the unit under its parent twice.
+TEST_F(RosterFault, ACodeThatIsTakenBesideAnEvent) {
+  write("events.csv", "kind,unit,on\ndissolve,GW,2017-01-01\n");
+  EXPECT_THAT(fault("units.csv",
+                    "code,name,kind,parent,from\nGW,甲,committee,,2012-03-01\n"
+                    "B01,乙,branch,GW,2012-03-01\nB01,乙,branch,GW,2012-03-01\n"),
+              HasSubstr("units.csv:4: a second unit with the code 'B01'"));
+}
+
+TEST_F(RosterFault, AChainOfAHundredThousandUnits) {
+  std::string units = "code,name,kind,parent,from\n";
+  for (int i = 0; i < 100'000; ++i)
+    units +=
+        std::to_string(i) + ",甲,branch," + (i > 0 ? std::to_string(i - 1) : "") + ",2012-03-01\n";
+  EXPECT_EQ(fault("units.csv", units), "none");
 }
 
 TEST_F(RosterFault, AReferenceToNobody) {
