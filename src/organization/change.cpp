@@ -154,7 +154,8 @@ class Finder {
     for (std::uint32_t i = 0; i < columns_->persons.size(); ++i) {
       const auto died = columns_->persons.value<&Person::died_on>(i, columns_->texts);
       bool look = columns_->homes.changes(i, days_) || (died && days_.contains(*died));
-      columns_->homes.each(i, [&](Timelines::Number unit) { look = look || unit_touched[unit]; });
+      columns_->homes.each(
+          i, [&](Period, Timelines::Number unit) { look = look || unit_touched[unit]; });
       if (look) look_at_home({i});
     }
   }

@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
 
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <set>
 #include <string>
 #include <string_view>
@@ -98,19 +95,6 @@ TEST(NationalStructure, KnowsWhereEveryKindOfUnitMayStand) {
     kinds.insert(placement.kind);
   EXPECT_EQ(kinds.size(), names<UnitKind>().size());
   EXPECT_EQ(row("ORG-20-2012").demand, row("ORG-20").demand);
-}
-
-// The study of the regulations that the rows were taken from, where it lies beside the repository.
-TEST(NationalStructure, QuotesTheStudyWordForWord) {
-  const std::filesystem::path file =
-      std::filesystem::path{ZHIBU_REPO} / "../shared/domain/regulations.rules.json";
-  std::ifstream in{file};
-  if (!in) GTEST_SKIP() << "not beside the repository: " << file;
-  const std::string study{std::istreambuf_iterator<char>{in}, {}};
-  for (const Requirement& r : national().requirements())
-    if (!r.quote.empty())
-      EXPECT_THAT(study, testing::HasSubstr("\"quote_zh\": \"" + std::string{r.quote} + '"'))
-          << r.code;
 }
 
 }  // namespace
