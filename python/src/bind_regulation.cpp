@@ -133,14 +133,15 @@ void bind_regulation(py::module_& m) {
   using WithoutGil = py::call_guard<py::gil_scoped_release>;
   py::class_<Rulebook> rulebook(
       m, "Rulebook",
-      "Provisions, each with its dates and its source: a regulation, or one county's own "
-      "practices.");
+      "Provisions and requirements, each with its dates and its source: a regulation, or one "
+      "county's own practices.");
   rulebook.def(py::init<>())
       .def_static("national", &Rulebook::national, WithoutGil{},
-                  "The demands of the central regulations that recur, from the rows under "
-                  "src/regulation/.")
+                  "The demands of the central regulations, those that recur and how organizations "
+                  "must be built, from the rows under src/regulation/.")
       .def_static("load", &Rulebook::load, "file"_a, WithoutGil{},
-                  "Reads a TOML file (the keys are those of src/regulation/national.toml).")
+                  "Reads a TOML file (the keys are those of src/regulation/national.toml, and for "
+                  "requirements of structure.toml beside it).")
       .def_static("parse", &Rulebook::parse, "toml"_a, "name"_a, WithoutGil{},
                   "The same for a text; `name` stands for the file in messages.")
       .def(py::self + py::self)
