@@ -7,6 +7,7 @@
 
 #include "rows.hpp"
 #include "zhibu/organization/archive.hpp"
+#include "zhibu/organization/tables.hpp"
 
 using namespace zhibu;
 
@@ -32,6 +33,8 @@ Roster roster_of(const py::bytes& bytes) {
 void bind_archive(py::module_& m) {
   using WithoutGil = py::call_guard<py::gil_scoped_release>;
 
+  m.def("write_tables", &write_tables, "roster"_a, "folder"_a, WithoutGil{},
+        "Writes the tables of `roster` into a new folder");
   m.def("save", &save, "file"_a, "roster"_a, WithoutGil{}, "Writes `roster` to `file`.");
   m.def("load", &load, "file"_a, WithoutGil{}, "Reads the roster of an archive.");
   m.def("to_bytes", &bytes_of, "roster"_a,

@@ -40,7 +40,8 @@ void bind_appointment(py::module_& m) {
   bind_enum<Assumption>(m, "Assumption", "How a person came to hold a post.");
   bind_value<Appointment>(
       m, "Appointment",
-      "A person holding a post, for as long as that lasts, and no longer than the unit stands.",
+      "A person holding a post, for as long as that lasts, and no longer than the unit stands and "
+      "the person lives.",
       Needed{"post", &Appointment::post}, Needed{"person", &Appointment::person},
       Needed{"period", &Appointment::period}, Optional{"titles", &Appointment::titles},
       Optional{"by", &Appointment::by}, Optional{"votes", &Appointment::votes},

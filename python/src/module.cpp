@@ -18,6 +18,7 @@ void bind_roster(py::module_&);
 void bind_moves(py::module_&);
 void bind_questions(py::module_&);
 void bind_view(py::module_&);
+void bind_change(py::module_&);
 void bind_archive(py::module_&);
 void bind_official_form(py::module_&);
 void bind_regulation(py::module_&);
@@ -47,6 +48,7 @@ PYBIND11_MODULE(_core, m) {
   bind_moves(m);
   bind_questions(m);
   bind_view(m);
+  bind_change(m);
   bind_archive(m);
   bind_official_form(m);
   bind_regulation(m);

@@ -5,7 +5,7 @@ Whoever asks the roster for any day of that year, in any order, is told what the
 """
 
 import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 import pytest
@@ -383,6 +383,43 @@ def test_members_are_counted_once_whatever_became_of_their_branch(story):
         assert view.roll_up(view.count_members(everyone))[view.place("GW")] == len(
             states[day].homes)
         assert len(view.members_within("GW")) == len(states[day].homes)
+
+
+def test_what_changed_is_told_event_by_event(story):
+    roster, _ = story
+    names = [(c.on, c.before, c.after) for c in zhibu.changes(roster, zhibu.parse_period("2025"))
+             if c.kind == zhibu.ChangeKind.unit_name and c.subject.unit == roster.unit("B05").id]
+    assert names == [
+        (date(2025, 2, 10), "县广播电视台党支部", "县广播电视和报刊党支部"),
+        (date(2025, 3, 1), "县广播电视和报刊党支部", "县融媒体中心党支部")]
+    merge, split = zhibu.parse_period("2025-08-01"), zhibu.parse_period("2025-09-01")
+    (ended,) = [c for c in zhibu.changes(roster, merge) if str(c.kind) == "unit_ended"]
+    assert str(roster.events()[ended.event].kind) == "merge"
+    (began,) = [c for c in zhibu.changes(roster, split) if str(c.kind) == "unit_began"]
+    assert roster[began.subject].code == "B07" and began.before == ""
+
+
+def test_changes_are_told_of_the_days_that_have_any_and_of_no_other(story):
+    """Who leads a cluster, and elections, are not among what is told."""
+    roster, states = story
+
+    def told_of(state):
+        return replace(state, lead=(), terms={})
+
+    for day in YEAR[1:]:
+        changes = zhibu.changes(roster, Period(day, day + DAY))
+        assert {change.on for change in changes} <= {day}
+        assert bool(changes) == (told_of(states[day - DAY]) != told_of(states[day])), day
+
+
+def test_its_tables_tell_the_same(story, tmp_path):
+    roster, states = story
+    zhibu.write_tables(roster, tmp_path / "tables")
+    again = zhibu.Roster.load(tmp_path / "tables")
+    for day in YEAR:
+        assert told(again, day) == states[day]
+    with pytest.raises(ValueError):
+        zhibu.write_tables(roster, tmp_path / "tables")
 
 
 def test_a_copy_tells_the_same_and_then_its_own(story):

@@ -208,6 +208,14 @@ def test_history_outlives_its_roster():
     assert pickle.loads(pickle.dumps(history)) == history
 
 
+def test_room_may_be_made_for_what_is_to_come(books):
+    before = [unit.code for unit in books.units()]
+    books.reserve(units=1000, persons=1000)
+    assert [unit.code for unit in books.units()] == before
+    assert books.add(zhibu.Unit(
+        code="B02", name="二支部", kind=zhibu.UnitKind.branch, standing=ALWAYS)) == 2
+
+
 @pytest.mark.parametrize("copied", [copy.copy, copy.deepcopy])
 def test_a_copy_is_another_roster(books, copied):
     other = copied(books)
