@@ -14,12 +14,15 @@ namespace {
 
 using WithoutGil = py::call_guard<py::gil_scoped_release>;
 
-void bind_fault(py::module_& m) {
+void bind_invariant(py::module_& m) {
   bind_enum<Invariant>(m, "Invariant",
                        "What must be so in the books themselves: no regulation says it; else they "
                        "contradict themselves.");
   m.def("code", py::overload_cast<Invariant>(&code), "invariant"_a,
         "\"DATA-01\", as faults are coded.");
+}
+
+void bind_fault(py::module_& m) {
   py::class_<Fault>(m, "Fault",
                     "The same as it is found among all faults, with the rule that demands "
                     "otherwise.")
@@ -76,6 +79,9 @@ void bind_term_end(py::module_& m) {
       .def_readonly("on_time_by", &TermEnd::on_time_by)
       .def("__repr__",
            [](const TermEnd& t) { return "<TermEnd " + std::string{key(t.state)} + ">"; });
+}
+
+void bind_days_of_terms(py::module_& m) {
   m.def(
       "term_end",
       [](const Roster& roster, const Rulebook& rulebook, const UnitKey& unit, Date day) {
@@ -93,7 +99,9 @@ void bind_term_end(py::module_& m) {
 }  // namespace
 
 void bind_check(py::module_& m) {
+  bind_invariant(m);
   bind_fault(m);
   bind_faults(m);
   bind_term_end(m);
+  bind_days_of_terms(m);
 }

@@ -45,13 +45,16 @@ void bind_changes(py::class_<Roster>& roster) {
              std::string_view document) {
             return r.move(handle_of(r, unit), handle_of(r, parent), on, document);
           },
-          "unit"_a, "parent"_a, py::kw_only(), "on"_a, "document"_a = "")
-      .def(
-          "upgrade",
-          [](Roster& r, const UnitKey& unit, UnitKind kind, Date on, std::string_view document) {
-            return r.upgrade(handle_of(r, unit), kind, on, document);
-          },
-          "unit"_a, "kind"_a, py::kw_only(), "on"_a, "document"_a = "");
+          "unit"_a, "parent"_a, py::kw_only(), "on"_a, "document"_a = "");
+}
+
+void bind_upgrade(py::class_<Roster>& roster) {
+  roster.def(
+      "upgrade",
+      [](Roster& r, const UnitKey& unit, UnitKind kind, Date on, std::string_view document) {
+        return r.upgrade(handle_of(r, unit), kind, on, document);
+      },
+      "unit"_a, "kind"_a, py::kw_only(), "on"_a, "document"_a = "");
 }
 
 void bind_adjust(py::class_<Roster>& roster) {
@@ -114,6 +117,7 @@ void bind_merge_and_split(py::class_<Roster>& roster) {
 void bind_moves(py::module_& m) {
   py::class_<Roster> roster(m.attr("Roster"));
   bind_changes(roster);
+  bind_upgrade(roster);
   bind_adjust(roster);
   bind_ends(roster);
   bind_merge_and_split(roster);

@@ -108,7 +108,11 @@ void bind_tree(py::class_<Roster>& roster) {
             return r.is_within(handle_of(r, unit), handle_of(r, top), day);
           },
           "unit"_a, "top"_a, py::kw_only(), "day"_a,
-          "Whether `unit` stands on `day`, and is `top` or stands anywhere under it.")
+          "Whether `unit` stands on `day`, and is `top` or stands anywhere under it.");
+}
+
+void bind_clusters(py::class_<Roster>& roster) {
+  roster
       .def(
           "cluster_of",
           [](const Roster& r, const UnitKey& unit, Date day) {
@@ -179,6 +183,7 @@ void bind_questions(py::module_& m) {
   bind_relations_of_units(roster);
   bind_dates(roster);
   bind_tree(roster);
+  bind_clusters(roster);
   bind_people(roster);
   bind_offices(roster);
 }

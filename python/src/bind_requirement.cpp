@@ -114,7 +114,7 @@ void bind_demands_of_elections(py::module_& m) {
       field("base", &ElectionMajority::base), field("posts", &ElectionMajority::posts));
 }
 
-void bind_row_of_rulebook(py::module_& m) {
+void bind_scope(py::module_& m) {
   bind_demand<SuchUnits>(
       m, "SuchUnits",
       "The units of these kinds, and of these fields if any are named; where one of the flags says "
@@ -123,6 +123,10 @@ void bind_row_of_rulebook(py::module_& m) {
       field("temporary", &SuchUnits::temporary), field("joint", &SuchUnits::joint),
       field("retired_cadres", &SuchUnits::retired_cadres),
       field("has_committee", &SuchUnits::has_committee));
+  m.def("fits", &fits, "scope"_a, "unit"_a);
+}
+
+void bind_row_of_rulebook(py::module_& m) {
   py::class_<Requirement>(m, "Requirement",
                           "How things must be built: whom it concerns, what is demanded of them, "
                           "how strongly, since when, and where it is written.")
@@ -141,7 +145,6 @@ void bind_row_of_rulebook(py::module_& m) {
       .def("__repr__", [](const Requirement& r) {
         return "<Requirement " + std::string{r.code} + " " + std::string{r.name} + ">";
       });
-  m.def("fits", &fits, "scope"_a, "unit"_a);
   m.def("in_force", &in_force, "requirement"_a, "day"_a,
         "Whether `requirement` is in force on `day`.");
 }
@@ -154,6 +157,7 @@ void bind_requirement(py::module_& m) {
   bind_demands_of_posts(m);
   bind_demands_of_terms(m);
   bind_demands_of_elections(m);
+  bind_scope(m);
   bind_row_of_rulebook(m);
   py::class_<Rulebook>(m.attr("Rulebook"))
       .def(

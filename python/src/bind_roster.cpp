@@ -52,6 +52,23 @@ void bind_all(py::class_<Roster>& roster) {
   bind_row_of<WorkplaceId>(roster, "workplace");
 }
 
+void bind_bearer(py::class_<Roster>& roster) {
+  roster.def(
+      "__getitem__",
+      [](const Roster& r, const Bearer& bearer) {
+        return std::visit([&](auto id) { return std::variant<Unit, Person>{r[id]}; }, bearer);
+      },
+      "bearer"_a, py::keep_alive<0, 1>());
+}
+
+void bind_copies(py::class_<Roster>& roster) {
+  roster
+      .def(
+          "__copy__", [](const Roster& r) { return r; }, WithoutGil{})
+      .def(
+          "__deepcopy__", [](const Roster& r, const py::dict&) { return r; }, "memo"_a);
+}
+
 }  // namespace
 
 void bind_roster(py::module_& m) {
@@ -67,16 +84,6 @@ void bind_roster(py::module_& m) {
            "Makes room for so many in all: many rows are then added faster, and take less memory.")
       .def("version", &Roster::version,
            "How often it was changed: a view of an earlier state refuses to answer.")
-      .def(
-          "__getitem__",
-          [](const Roster& r, const Bearer& bearer) {
-            return std::visit([&](auto id) { return std::variant<Unit, Person>{r[id]}; }, bearer);
-          },
-          "bearer"_a, py::keep_alive<0, 1>())
-      .def(
-          "__copy__", [](const Roster& r) { return r; }, WithoutGil{})
-      .def(
-          "__deepcopy__", [](const Roster& r, const py::dict&) { return r; }, "memo"_a)
       .def("__repr__", [](const Roster& r) {
         return "<Roster: " + std::to_string(r.units().size()) + " units, " +
                std::to_string(r.persons().size()) + " persons>";
@@ -84,5 +91,7 @@ void bind_roster(py::module_& m) {
   bind_adds<Unit, Person, Post, Cluster, Workplace, Term, Membership, Circumstance, Particulars,
             Appointment, ClusterMembership, UnitWorkplace, Contact, Pairing, VolunteerRole, Venue,
             Honour>(roster);
+  bind_bearer(roster);
+  bind_copies(roster);
   bind_all(roster);
 }

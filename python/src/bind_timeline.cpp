@@ -42,25 +42,8 @@ void bind_entry(py::class_<Objects>& timeline) {
       });
 }
 
-}  // namespace
-
-void bind_timeline(py::module_& m) {
-  py::class_<Objects> timeline(
-      m, "Timeline",
-      "A value that changes on days and keeps what it was: effective-dated (历史沿革).");
-  bind_entry(timeline);
-  timeline.def(py::init<>())
-      .def(py::init([](Period period, const py::object& value) {
-             return Objects{period, {value}};
-           }),
-           "period"_a, "value"_a)
-      .def(
-          "at",
-          [](const Objects& t, Date day) -> std::optional<py::object> {
-            const std::optional<Held> held = t.at(day);
-            return held ? std::optional{held->object} : std::nullopt;
-          },
-          "day"_a, "The value on `day`, or nothing.")
+void bind_entries(py::class_<Objects>& timeline) {
+  timeline
       .def(
           "change", [](Objects& t, Date day, const py::object& v) { t.change(day, {v}); }, "day"_a,
           "value"_a,
@@ -76,7 +59,29 @@ void bind_timeline(py::module_& m) {
            "From `day` on nothing holds any more, whatever had been entered for later.")
       .def(
           "history", [](const Objects& t) { return t.history(); },
-          "All that held, in order of days.")
+          "All that held, in order of days.");
+}
+
+}  // namespace
+
+void bind_timeline(py::module_& m) {
+  py::class_<Objects> timeline(
+      m, "Timeline",
+      "A value that changes on days and keeps what it was: effective-dated (历史沿革).");
+  bind_entry(timeline);
+  bind_entries(timeline);
+  timeline.def(py::init<>())
+      .def(py::init([](Period period, const py::object& value) {
+             return Objects{period, {value}};
+           }),
+           "period"_a, "value"_a)
+      .def(
+          "at",
+          [](const Objects& t, Date day) -> std::optional<py::object> {
+            const std::optional<Held> held = t.at(day);
+            return held ? std::optional{held->object} : std::nullopt;
+          },
+          "day"_a, "The value on `day`, or nothing.")
       .def(py::self == py::self)
       .def(py::pickle(&state_of, &from_state))
       .def("__repr__", [](const Objects& t) {

@@ -52,8 +52,11 @@ void bind_units_of_view(py::class_<RosterView>& view) {
       .def(
           "place",
           [](const RosterView& v, const UnitKey& unit) { return v.place(handle_of(v, unit)); },
-          "unit"_a)
-      .def(
+          "unit"_a);
+}
+
+void bind_rows_of_view(py::class_<RosterView>& view) {
+  view.def(
           "unit", [](const RosterView& v, const UnitKey& key) { return v[handle_of(v, key)]; },
           "key"_a, py::keep_alive<0, 1>(),
           "The unit as it stands on the day, by handle or by code; and a person, as the roster has "
@@ -135,8 +138,11 @@ void bind_offices(py::class_<RosterView>& view) {
           [](const RosterView& v, const PersonKey& person) {
             return v.posts_of(::handle_of(v.roster(), person));
           },
-          "person"_a, KeepRowsAlive{})
-      .def(
+          "person"_a, KeepRowsAlive{});
+}
+
+void bind_clusters(py::class_<RosterView>& view) {
+  view.def(
           "cluster_of",
           [](const RosterView& v, const UnitKey& unit) { return v.cluster_of(handle_of(v, unit)); },
           "unit"_a)
@@ -186,6 +192,18 @@ void bind_counts(py::class_<RosterView>& view) {
           "and all under it.");
 }
 
+void bind_as_of(py::module_& m) {
+  py::class_<Roster>(m.attr("Roster"))
+      .def(
+          "as_of",
+          [](const Roster& r, Date day, const std::optional<UnitKey>& top) {
+            return top ? r.as_of(day, ::handle_of(r, *top)) : r.as_of(day);
+          },
+          "day"_a, py::kw_only(), "top"_a = py::none(), py::keep_alive<0, 1>(), WithoutGil{},
+          "The organizations and all that belongs to them as of the end of `day`: all of them, or "
+          "`top` and what stands under it.");
+}
+
 }  // namespace
 
 void bind_view(py::module_& m) {
@@ -200,19 +218,12 @@ void bind_view(py::module_& m) {
         return "<RosterView of " + to_string(v.day()) + ": " + std::to_string(v.size()) + " units>";
       });
   bind_units_of_view(view);
+  bind_rows_of_view(view);
   bind_tree(view);
   bind_members(view);
   bind_offices(view);
+  bind_clusters(view);
   bind_relations_of_view(view);
   bind_counts(view);
-
-  py::class_<Roster>(m.attr("Roster"))
-      .def(
-          "as_of",
-          [](const Roster& r, Date day, const std::optional<UnitKey>& top) {
-            return top ? r.as_of(day, handle_of(r, *top)) : r.as_of(day);
-          },
-          "day"_a, py::kw_only(), "top"_a = py::none(), py::keep_alive<0, 1>(), WithoutGil{},
-          "The organizations and all that belongs to them as of the end of `day`: all of them, or "
-          "`top` and what stands under it.");
+  bind_as_of(m);
 }
