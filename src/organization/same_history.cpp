@@ -3,32 +3,45 @@
 #include "organization/same_history.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <vector>
 
 namespace zhibu {
 
 namespace {
 
-// Calls `same` with what two timelines have on each day on which either changes.
+// Whether `same` holds of what the timelines of two rosters have, each on each day on which either
+// changes.
 template <class Same>
-bool all_of_days(const Timeline<Timelines::Number>& a, const Timeline<Timelines::Number>& b,
-                 Same same) {
-  std::vector<Date> days;
-  for (const auto* timeline : {&a, &b})
-    for (const auto& [period, number] : timeline->history())
-      for (const Date day : {period.begin, period.end}) days.push_back(day);
-  return std::ranges::all_of(days, [&](Date day) { return same(day, a.at(day), b.at(day)); });
+bool all_of_days(const Timelines& a, const Timelines& b, Same same) {
+  const auto same_of_row = [&](std::size_t row) {
+    const Timeline<Timelines::Number> one = a[row];
+    const Timeline<Timelines::Number> other = b[row];
+    std::vector<Date> days;
+    for (const auto* timeline : {&one, &other})
+      for (const auto& [period, number] : timeline->history())
+        for (const Date day : {period.begin, period.end}) days.push_back(day);
+    return std::ranges::all_of(days,
+                               [&](Date day) { return same(day, one.at(day), other.at(day)); });
+  };
+  for (std::size_t row = 0; row < a.size(); ++row)
+    if (row >= b.size() || !same_of_row(row)) return false;
+  return a.size() == b.size();
 }
 
-// Whether a row of one roster is that of the other, field by field: their handles are the same.
+// Compares states of two rosters field by field: their handles are the same.
 template <class Row>
-bool same_row(const RowColumns<Row>& a, std::uint32_t row_of_a, const Texts& texts_of_a,
-              const RowColumns<Row>& b, std::uint32_t row_of_b, const Texts& texts_of_b) {
-  const Row one = a.row(row_of_a, texts_of_a);
-  const Row other = b.row(row_of_b, texts_of_b);
-  return std::apply(
-      [&](const auto&... field) { return ((one.*field.member == other.*field.member) && ...); },
-      Fields<Row>::fields);
+auto same_states(const RowColumns<Row>& a, const Texts& texts_of_a, const RowColumns<Row>& b,
+                 const Texts& texts_of_b) {
+  using State = std::optional<Timelines::Number>;
+  return [&](Date, State x, State y) {
+    if (!x || !y) return !x && !y;
+    const Row one = a.row(*x, texts_of_a);
+    const Row other = b.row(*y, texts_of_b);
+    return std::apply(
+        [&](const auto&... field) { return ((one.*field.member == other.*field.member) && ...); },
+        Fields<Row>::fields);
+  };
 }
 
 }  // namespace
@@ -36,32 +49,16 @@ bool same_row(const RowColumns<Row>& a, std::uint32_t row_of_a, const Texts& tex
 bool same_history(const Roster& one, const Roster& other) {
   const RosterColumns& a = one.columns();
   const RosterColumns& b = other.columns();
-  if (a.units.size() != b.units.size() || a.homes.size() != b.homes.size() ||
-      a.clusters.size() != b.clusters.size())
-    return false;
-
-  const auto states = [&](Date, auto x, auto y) {
-    return x.has_value() == y.has_value() &&
-           (!x || same_row(a.unit_states, *x, a.texts, b.unit_states, *y, b.texts));
-  };
-  for (std::size_t i = 0; i < a.units.size(); ++i)
-    if (!all_of_days(a.units[i], b.units[i], states)) return false;
-
-  const auto leads = [&](Date, auto x, auto y) {
-    return x.has_value() == y.has_value() &&
-           (!x || same_row(a.cluster_states, *x, a.texts, b.cluster_states, *y, b.texts));
-  };
-  for (std::size_t i = 0; i < a.clusters.size(); ++i)
-    if (!all_of_days(a.clusters[i], b.clusters[i], leads)) return false;
-
-  const auto homes = [&](Date day, auto x, auto y) {
+  const auto same_homes = [&](Date day, auto x, auto y) {
     if (x && !a.stands({*x}, day)) x.reset();
     if (y && !b.stands({*y}, day)) y.reset();
     return x == y;
   };
-  for (std::size_t i = 0; i < a.homes.size(); ++i)
-    if (!all_of_days(a.homes[i], b.homes[i], homes)) return false;
-  return true;
+  return all_of_days(a.units, b.units,
+                     same_states(a.unit_states, a.texts, b.unit_states, b.texts)) &&
+         all_of_days(a.clusters, b.clusters,
+                     same_states(a.cluster_states, a.texts, b.cluster_states, b.texts)) &&
+         all_of_days(a.homes, b.homes, same_homes);
 }
 
 }  // namespace zhibu

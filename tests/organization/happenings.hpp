@@ -103,7 +103,8 @@ inline Roster some_roster() {
   const std::size_t units = *rc::gen::inRange<std::size_t>(1, 7);
   const std::size_t persons = 4;
   for (std::uint32_t i = 0; i < units; ++i) {
-    Unit unit = unit_row("U" + std::to_string(i));
+    const std::string code = "U" + std::to_string(i);
+    Unit unit = unit_row(code);
     if (i > 0 && *rc::gen::arbitrary<bool>()) unit.parent = UnitId{*rc::gen::inRange(0u, i)};
     const Date begin = first_day + *rc::gen::inRange(0, span / 4);
     const int length = *rc::gen::inRange(1, 8 * span);
@@ -111,7 +112,8 @@ inline Roster some_roster() {
     roster.add(unit);
   }
   for (std::size_t i = 0; i < persons; ++i) {
-    Person person = person_row("P" + std::to_string(i));
+    const std::string code = "P" + std::to_string(i);
+    Person person = person_row(code);
     if (i == 0) person.died_on = first_day + *rc::gen::inRange(0, span);
     roster.add(person);
   }
