@@ -57,7 +57,7 @@ LANGUAGES = pytest.mark.parametrize("spoken", [cpp, python], ids=["cpp", "python
 def test_the_script_writes_the_files_as_they_stand(tmp_path):
     run(sys.executable, str(COUNTY / "generate.py"), str(tmp_path))
     made = sorted(p.relative_to(tmp_path) for p in tmp_path.rglob("*") if p.is_file())
-    assert len(made) == 11
+    assert len(made) == 20
     for file in made:
         assert (tmp_path / file).read_bytes() == (COUNTY / file).read_bytes(), file
 

@@ -26,7 +26,7 @@ if changed $venv/installed; then
   fi
   touch $venv/begun
   CMAKE_CXX_COMPILER_LAUNCHER=ccache $venv/bin/pip install --quiet pytest hypothesis icalendar numpy \
-    python-dateutil .
+    openpyxl python-dateutil .
   mv $venv/begun $venv/installed
 fi
 echo "The Python tests, of the package as pip installs it:"

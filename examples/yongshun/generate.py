@@ -14,6 +14,7 @@ What went wrong in 2017, on purpose, stands in MISSING, MOVED, VOIDED, FUNDS and
   - half of the members of YS-B51 were never talked to;
   - nobody of YS-B44 had a political birthday in April;
   - YS-B16 did not re-elect its committee, whose term ended in September;
+  - the first election of YS-B28 is in the books for a day before it was founded;
   - the minutes of YS-B49 for August came into the books on 10 October only.
 """
 
@@ -323,8 +324,12 @@ class County:
         able = [p for b in BRANCHES for p, _ in self.members[b][5:7] if p not in self.old[b]]
         roles = [(person, ("社会风气监督员", "关心下一代辅导员", "政策宣传员")[n % 3], since, None)
                  for n, person in enumerate(able[:36])]
+        elsewhere = [(p[0], "transferred_out", p[7], None, "组织关系在所在单位党支部")
+                     for p in self.persons[CADRES:]]
         honours = [("YS-LD", "学习型先进党组织", "县级", "县委", date(2017, 6, 28), None)]
         return (
+            ("circumstances.csv", "Whose home branch is outside this roster.",
+             "person,kind,from,to,remark", elsewhere),
             ("venues.csv", "The places that the units have.", "unit,name,purpose,from,to", venues),
             ("pairings.csv", "Who helps whom, and why.", "helper,helped,reasons,from,to", pairings),
             ("volunteer_roles.csv", "Who has taken a role among the volunteers.",

@@ -16,7 +16,10 @@ std::string masked(std::string_view text, std::size_t length, std::size_t shown)
   const bool expected =
       text.size() == length && std::all_of(text.begin(), text.begin() + 4, is_digit);
   const std::size_t kept = expected ? shown : 0;
-  return std::string{text.substr(0, kept)} + std::string(text.size() - kept, '*');
+  const auto begins = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; };
+  const auto characters =
+      std::count_if(text.begin() + static_cast<std::ptrdiff_t>(kept), text.end(), begins);
+  return std::string{text.substr(0, kept)} + std::string(static_cast<std::size_t>(characters), '*');
 }
 
 }  // namespace
