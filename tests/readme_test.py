@@ -99,8 +99,9 @@ def test_the_python_snippet_says_what_is_promised(folder):
     assert (folder / "out" / "plan-2026.ics").read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
 
 
-def test_the_session_says_what_is_promised(folder):
+@pytest.mark.parametrize("session", blocks(READMES[0], "pycon"), ids=["organizations", "days"])
+def test_a_session_says_what_is_promised(folder, session):
     pytest.importorskip("zhibu", reason="the Python module is not built, or not on PYTHONPATH")
     pytest.importorskip("numpy", reason="numpy is not installed")
-    (folder / "session.txt").write_text(snippet("pycon"), encoding="utf-8")
+    (folder / "session.txt").write_text(session, encoding="utf-8")
     run([sys.executable, "-X", "utf8", "-m", "doctest", "session.txt"], folder)
