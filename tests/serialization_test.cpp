@@ -123,6 +123,8 @@ TYPED_TEST(Serialization, KeepsRelations) {
   EXPECT_EQ(this->again(Contact{{1}, {2}, days}).unit, UnitId{2});
   EXPECT_EQ(this->again(ClusterMembership{{1}, {2}, days}).cluster, ClusterId{1});
   EXPECT_EQ(this->again(UnitWorkplace{{1}, {2}, days}).workplace, WorkplaceId{2});
+  const Change change{Date{2017, 1, 1}, ChangeKind::unit_name, PersonId{4}, "旧 <名>", "", {}};
+  EXPECT_EQ(this->again(change), change);
 }
 
 TYPED_TEST(Serialization, KeepsFiltersAndScopes) {

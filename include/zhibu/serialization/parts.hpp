@@ -7,7 +7,6 @@
 
 #include <cstddef>
 #include <tuple>
-#include <type_traits>
 
 #include "zhibu/organization/change.hpp"
 #include "zhibu/organization/cluster.hpp"
