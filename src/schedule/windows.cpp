@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <variant>
 
+#include "zhibu/regulation/term_end.hpp"
 #include "zhibu/time/date.hpp"
 #include "zhibu/time/day_rule.hpp"
 
@@ -83,8 +84,8 @@ std::vector<Window> Windows::term_ends(const AtTermEnd& cadence, std::vector<Ter
   std::ranges::stable_sort(terms, {}, &Term::elected_on);
   std::vector<Window> found;
   for (std::size_t i = 0; i < terms.size(); ++i) {
-    const Date due = add_years(terms[i].elected_on, cadence.years);
-    const Window window{{add_months(due, -cadence.reminder_months), due + 1}, {}};
+    const Date due = term_due(terms[i].elected_on, cadence.years);
+    const Window window{{reminder_day(due, cadence.reminder_months), due + 1}, {}};
     if (!period_.contains(due) || !in_force(window.period)) continue;
     const bool over =  // an early election, or an end, before there was anything to remind of
         (i + 1 < terms.size() && terms[i + 1].elected_on < window.period.begin) ||

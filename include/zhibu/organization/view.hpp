@@ -24,9 +24,10 @@ namespace zhibu {
 //   view.roll_up(view.count_members({}))[view.place(top)];  // members of all its branches, each
 //   once
 //
-// A view is immutable. It looks into its roster, which must outlive it; once that is changed, the
-// view throws std::invalid_argument and is to be taken anew. Where it covers only what stands under
-// one unit, all others do not stand in it. A unit that does not is refused, with its code.
+// A view is immutable. It looks into its roster, which must outlive it; once that is changed,
+// every question but is_within() throws std::invalid_argument, and the view is to be taken anew.
+// Where it covers only what stands under one unit, all others do not stand in it. A unit that does
+// not is refused, with its code.
 class ZHIBU_EXPORT RosterView {
  public:
   RosterView(const Roster& roster, Date day, std::optional<UnitId> top);

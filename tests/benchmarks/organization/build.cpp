@@ -31,6 +31,7 @@ Person person_of(const Nation& nation, std::uint32_t i) {
 
 void add_units(Roster& roster, const Nation& nation) {
   const Units& units = nation.units;
+  roster.reserve(units.codes.size(), nation.members.codes.size());
   for (std::uint32_t i = 0; i < units.kinds.size(); ++i) {
     const auto parent = units.parents[i];
     roster.add(Unit{.code = units.codes[i],
