@@ -112,6 +112,21 @@ void bind_merge_and_split(py::class_<Roster>& roster) {
           "`into` come out of `unit`, which ends unless it is one of them.");
 }
 
+void bind_leaving(py::class_<Roster>& roster) {
+  roster
+      .def(
+          "vacate",
+          [](Roster& r, const PostKey& post, const PersonKey& person, Date on) {
+            r.vacate(handle_of(r, post), handle_of(r, person), on);
+          },
+          "post"_a, "person"_a, py::kw_only(), "on"_a)
+      .def(
+          "leave",
+          [](Roster& r, const PersonKey& person, const UnitKey& unit, MembershipKind kind,
+             Date on) { r.leave(handle_of(r, person), handle_of(r, unit), kind, on); },
+          "person"_a, "unit"_a, py::kw_only(), "kind"_a = MembershipKind::home, "on"_a);
+}
+
 }  // namespace
 
 void bind_moves(py::module_& m) {
@@ -121,6 +136,7 @@ void bind_moves(py::module_& m) {
   bind_adjust(roster);
   bind_ends(roster);
   bind_merge_and_split(roster);
+  bind_leaving(roster);
   roster
       .def(
           "transfer",

@@ -9,6 +9,21 @@
 
 namespace zhibu {
 
+namespace {
+
+// Whether a period that began before `on` would go on from there.
+bool lasts_into(Period period, Date on) { return period.begin < on && on < period.end; }
+
+template <class Row>
+void end_row(RosterColumns& columns, std::uint32_t row, Date on) {
+  RowColumns<Row>& rows = columns.relation<Row>().rows;
+  const Period period = rows.template value<&Row::period>(row, columns.texts);
+  rows.template set<&Row::period>(row, Period{period.begin, on}, columns.texts);
+  ++columns.version;
+}
+
+}  // namespace
+
 EventId Roster::found(UnitId unit, std::string_view document) {
   columns_->require(unit);
   require_short(document);
@@ -82,6 +97,45 @@ void Roster::transfer(PersonId person, UnitId to, Date on) {
   homes.change(on, to.index);
   columns_->set_home(person, homes, to);
   ++columns_->version;
+}
+
+void Roster::vacate(PostId post, PersonId person, Date on) {
+  columns_->require(post);
+  columns_->require(person);
+  for (const std::uint32_t i : columns_->relation<Appointment>().of(post))
+    if (const Appointment held = columns_->row<Appointment>(i);
+        held.person == person && lasts_into(held.period, on)) {
+      end_row<Appointment>(*columns_, i, on);
+      return;
+    }
+  refuse(quote(columns_->code(person)) + " did not hold " + quote(columns_->code(post)) +
+             " on the day before " + to_string(on),
+         "who held it, and a later day than the first");
+}
+
+void Roster::leave(PersonId person, UnitId unit, MembershipKind kind, Date on) {
+  columns_->require(person);
+  columns_->require(unit);
+  if (kind == MembershipKind::home) {
+    Timeline<Timelines::Number> homes = columns_->homes[person.index];
+    const Timeline<Timelines::Number> known = homes;
+    for (const auto& [period, home] : known.history())
+      if (home == unit.index && lasts_into(period, on)) {
+        homes.clear({on, period.end});
+        columns_->homes.set(person.index, homes);
+        ++columns_->version;
+        return;
+      }
+  }
+  for (const std::uint32_t i : columns_->relation<Membership>().of(person))
+    if (const Membership m = columns_->row<Membership>(i);
+        m.unit == unit && m.kind == kind && lasts_into(m.period, on)) {
+      end_row<Membership>(*columns_, i, on);
+      return;
+    }
+  refuse(quote(columns_->code(person)) + " did not belong to " + quote(columns_->code(unit)) +
+             " (" + std::string{key(kind)} + ") on the day before " + to_string(on),
+         "a unit that the person belonged to, and a later day than the first");
 }
 
 void Roster::change_lead(ClusterId cluster, UnitId lead, UnitId deputy, Date on) {

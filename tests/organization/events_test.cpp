@@ -228,6 +228,33 @@ TEST_F(Changing, TheLeadOfAClusterKeepsWhoLedBefore) {
             "the cluster 'PZ01' does not stand on 2012-02-29");
 }
 
+TEST_F(Changing, WhoResignsHoldsThePostUpToTheDayBeforeAndItIsVacantFromThenOn) {
+  const PostId secretary = roster.add(post_row("S", health));
+  roster.add(Appointment{.post = secretary, .person = member, .period = since(founded)});
+  unchanged([&] { roster.vacate(secretary, member, founded); },
+            "did not hold 'S' on the day before");
+  roster.vacate(secretary, member, reform);
+  EXPECT_EQ(roster.as_of(reform - 1).holders(secretary).size(), 1u);
+  EXPECT_THAT(roster.as_of(reform - 1).vacancies(health), IsEmpty());
+  EXPECT_THAT(roster.as_of(reform).vacancies(health), ElementsAre(secretary));
+  unchanged([&] { roster.vacate(secretary, member, reform + 1); }, "did not hold 'S'");
+  EXPECT_EQ(roster.of<Appointment>(secretary).size(), 1u) << "what was held is still there";
+}
+
+TEST_F(Changing, WhoLeavesABranchBelongedToItUpToTheDayBefore) {
+  const PersonId guest = roster.add(person_row("guest"));
+  roster.add(Membership{guest, health, MembershipKind::home, since(founded)});
+  roster.add(Membership{guest, education, MembershipKind::activity, since(founded)});
+  roster.leave(guest, health, MembershipKind::home, reform);
+  roster.leave(guest, education, MembershipKind::activity, reform + 1);
+  EXPECT_EQ(roster.home(guest, reform - 1), health);
+  EXPECT_EQ(roster.home(guest, reform), std::nullopt);
+  EXPECT_THAT(roster.members(education, MembershipKind::activity, reform), ElementsAre(guest));
+  EXPECT_THAT(roster.members(education, MembershipKind::activity, reform + 1), IsEmpty());
+  unchanged([&] { roster.leave(guest, health, MembershipKind::home, reform + 1); },
+            "'guest' did not belong to 'B-WS' (home) on the day before");
+}
+
 TEST_F(Entering, AFoundingIsOnTheDayOnWhichTheUnitBegins) {
   const EventId id = roster.found(health, "永组发〔2012〕1号");
   EXPECT_EQ(roster[id].on, founded);

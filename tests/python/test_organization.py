@@ -275,3 +275,20 @@ def test_a_bearer_may_have_honours_of_either_kind(books):
     assert [h.title for h in books.honours(unit=1)] == ["先进党支部"]
     assert [h.title for h in books.honours(person=1)] == ["优秀党员"]
     assert [h.bearer.person for h in books.honours()] == [None, 1]
+
+
+def test_who_resigns_or_leaves_is_there_up_to_the_day_before():
+    roster = zhibu.Roster()
+    branch = roster.add(zhibu.Unit(code="B", name="支部", kind=zhibu.UnitKind.branch,
+                                   standing=SINCE_2020))
+    person = roster.add(zhibu.Person(code="P", name="柳一", sex=zhibu.Sex.female,
+                                     born_on=date(1980, 1, 1), admitted_on=date(2005, 7, 1)))
+    post = roster.add(zhibu.Post(code="S", unit=branch, kind=zhibu.PostKind.secretary))
+    roster.add(zhibu.Appointment(post=post, person=person, period=SINCE_2020))
+    roster.add(zhibu.Membership(person=person, unit=branch, period=SINCE_2020))
+    roster.vacate("S", "P", on=date(2024, 5, 1))
+    roster.leave("P", "B", on=date(2024, 6, 1))
+    assert roster.as_of(date(2024, 4, 30)).vacancies("B") == []
+    assert roster.as_of(date(2024, 5, 1)).vacancies("B") == [post]
+    assert roster.as_of(date(2024, 5, 31)).members("B") == [person]
+    assert roster.as_of(date(2024, 6, 1)).members("B") == []

@@ -109,6 +109,11 @@ class ZHIBU_EXPORT Roster {
   // The home membership of `person` is in `to` from that day on (组织关系接转).
   void transfer(PersonId person, UnitId to, Date on);
 
+  // What lasted on the day before ends: `person` leaves the post (免职、辞职), or the unit. Refused
+  // where there was nothing of the kind.
+  void vacate(PostId post, PersonId person, Date on);
+  void leave(PersonId person, UnitId unit, MembershipKind kind, Date on);
+
   // The cluster is led by others from that day on.
   void change_lead(ClusterId cluster, UnitId lead, UnitId deputy, Date on);
 
