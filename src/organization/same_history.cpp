@@ -49,10 +49,11 @@ auto same_states(const RowColumns<Row>& a, const Texts& texts_of_a, const RowCol
 bool same_history(const Roster& one, const Roster& other) {
   const RosterColumns& a = one.columns();
   const RosterColumns& b = other.columns();
-  const auto same_homes = [&](Date day, auto x, auto y) {
-    if (x && !a.stands({*x}, day)) x.reset();
-    if (y && !b.stands({*y}, day)) y.reset();
-    return x == y;
+  using Home = std::optional<Timelines::Number>;
+  const auto same_homes = [&](Date day, Home x, Home y) {
+    const bool in_a = x && a.stands({*x}, day);
+    const bool in_b = y && b.stands({*y}, day);
+    return in_a == in_b && (!in_a || *x == *y);
   };
   return all_of_days(a.units, b.units,
                      same_states(a.unit_states, a.texts, b.unit_states, b.texts)) &&

@@ -175,7 +175,8 @@ RC_GTEST_PROP(TimelineProperty, IsWhatItWouldBeToldDayByDay, ()) {
   const auto history = line.history();
   for (std::size_t i = 0; i < history.size(); ++i) {
     RC_ASSERT(!history[i].period.empty());
-    RC_ASSERT(i == 0 || history[i - 1].period.end <= history[i].period.begin);
+    const Date before = i == 0 ? Date::first() : history[i - 1].period.end;
+    RC_ASSERT(before <= history[i].period.begin);
   }
 }
 
