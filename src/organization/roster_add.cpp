@@ -4,6 +4,7 @@
 #include <string>
 
 #include "organization/columns.hpp"
+#include "organization/unit_events.hpp"
 #include "quote.hpp"
 #include "zhibu/organization/roster.hpp"
 
@@ -23,12 +24,6 @@ void require_apart(Period before, Period now, const std::string& what) {
   if (!before.overlaps(now)) return;
   throw std::invalid_argument(what + " already, " + to_string(before) + "; found " +
                               to_string(now) + "; accepted: a period apart from it");
-}
-
-void require_short(std::string_view text) {
-  if (text.size() <= Texts::longest) return;
-  throw std::invalid_argument("a text of " + std::to_string(text.size()) +
-                              " bytes; accepted: at most " + std::to_string(Texts::longest));
 }
 
 void require_free(const Texts& codes, std::string_view code, std::string_view what) {
