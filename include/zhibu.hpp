@@ -49,6 +49,9 @@
 // What is demanded
 #include "zhibu/regulation/activity.hpp"
 #include "zhibu/regulation/citation.hpp"
+#include "zhibu/regulation/scope.hpp"
+#include "zhibu/regulation/milestone.hpp"
+#include "zhibu/regulation/cadence.hpp"
 #include "zhibu/regulation/provision.hpp"
 #include "zhibu/regulation/election.hpp"
 #include "zhibu/regulation/office.hpp"

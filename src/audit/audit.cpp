@@ -28,16 +28,6 @@ std::span<const Name<Standing>> names() {
 }
 
 template <>
-std::span<const Name<Severity>> names() {
-  static constexpr Name<Severity> all[] = {
-      {Severity::breach, "breach", "违规", "breach"},
-      {Severity::below_norm, "below_norm", "未达一般要求", "below the norm"},
-      {Severity::reminder, "reminder", "提醒", "reminder"},
-  };
-  return all;
-}
-
-template <>
 std::span<const Name<Discount>> names() {
   static constexpr Name<Discount> all[] = {
       {Discount::voided, "voided", "已作废", "voided"},
@@ -45,19 +35,6 @@ std::span<const Name<Discount>> names() {
       {Discount::other_place, "other_place", "地点不符", "at another place"},
   };
   return all;
-}
-
-Severity severity(Force force) {
-  switch (force) {
-    case Force::shall:
-      return Severity::breach;
-    case Force::as_a_rule:
-      return Severity::below_norm;
-    case Force::may:
-    case Force::practice:
-      break;
-  }
-  return Severity::reminder;
 }
 
 namespace {

@@ -29,7 +29,7 @@ void look_at(const UnitOnDay& at, const Requirement& rule, FaultList& faults) {
   const UnitReport report{rule, at, faults};
   std::visit(
       [&]<class D>(const D& demand) {
-        if constexpr (!std::is_same_v<D, HomeBranch> && !std::is_same_v<D, JoinedRevolutionBy>)
+        if constexpr (requires { look(demand, at, report); })
           if (is_of_elections<D> || binds(rule, at.unit, at.day())) look(demand, at, report);
       },
       rule.demand);
@@ -58,7 +58,7 @@ void look_at_units(const RosterView& view, const Rulebook& rulebook, FaultList& 
     at.members = static_cast<int>(members[place]);
     at.full_members = static_cast<int>(full[place]);
     for (const Requirement& rule : rulebook.requirements())
-      if (rule.force != Force::may && std::holds_alternative<SuchUnits>(rule.scope))
+      if (rule.force != Force::may && std::holds_alternative<EveryUnit>(rule.scope))
         look_at(at, rule, faults);
     look_at_books(at, faults);
   }
@@ -68,7 +68,7 @@ void look_at_persons(const Roster& roster, const Rulebook& rulebook, FaultList& 
   std::vector<const Requirement*> rules;
   for (const Requirement& rule : rulebook.requirements())
     if (rule.force != Force::may && std::holds_alternative<EveryPerson>(rule.scope) &&
-        in_force(rule, faults.as_of()))
+        (std::holds_alternative<MonthsBetween>(rule.demand) || in_force(rule, faults.as_of())))
       rules.push_back(&rule);
   for (const Person& person : roster.persons()) {
     for (const Requirement* rule : rules) look_at(roster, person, *rule, faults);

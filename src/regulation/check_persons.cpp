@@ -74,6 +74,26 @@ void look(const JoinedRevolutionBy& demand, const Roster&, const Person& person,
        .facts_en = "joined on " + joined + "; accepted: " + to_string(demand.day) + " or earlier"});
 }
 
+void look(const MonthsBetween& demand, const Person& person, const Requirement& rule,
+          FaultList& faults) {
+  const std::optional<Date> from = day_of(demand.from, person);
+  const std::optional<Date> to = day_of(demand.to, person);
+  if (!from || !to || faults.as_of() < *to || !in_force(rule, *to)) return;
+  const bool too_soon = demand.least && *to < add_months(*from, *demand.least);
+  const bool too_late = demand.most && add_months(*from, *demand.most) < *to;
+  if (!too_soon && !too_late) return;
+  faults.add(
+      {.rule = rule.id,
+       .subject = person.id,
+       .days = Period{*from, std::max(*from, *to)},
+       .facts = to_string(*from) + std::string{label(demand.from)} + "，" + to_string(*to) +
+                std::string{label(demand.to)} + "；应相隔" + in_chinese(demand.least, demand.most) +
+                "个月",
+       .facts_en = std::string{label(demand.from, Language::en)} + " on " + to_string(*from) +
+                   ", " + std::string{label(demand.to, Language::en)} + " on " + to_string(*to) +
+                   "; accepted: " + in_english(demand.least, demand.most) + " months apart"});
+}
+
 }  // namespace
 
 // A home branch is asked for also on the days before a member left or died.
@@ -85,6 +105,8 @@ void look_at(const Roster& roster, const Person& person, const Requirement& rule
   if (scope == nullptr || !is_one(*scope, person, faults.as_of())) return;
   if (const JoinedRevolutionBy* demand = std::get_if<JoinedRevolutionBy>(&rule.demand))
     look(*demand, roster, person, rule, faults);
+  if (const MonthsBetween* demand = std::get_if<MonthsBetween>(&rule.demand))
+    look(*demand, person, rule, faults);
 }
 
 }  // namespace zhibu

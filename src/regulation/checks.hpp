@@ -90,7 +90,7 @@ void look(const CandidateSurplus& demand, const UnitOnDay& at, const UnitReport&
 void look(const ElectionQuorum& demand, const UnitOnDay& at, const UnitReport& report);
 void look(const ElectionMajority& demand, const UnitOnDay& at, const UnitReport& report);
 
-// On persons, check_persons.cpp.
+// On persons, check_persons.cpp. A demand on milestones binds where it was in force on the later one.
 void look_at(const Roster& roster, const Person& person, const Requirement& rule,
              FaultList& faults);
 

@@ -16,6 +16,27 @@ std::span<const Name<Force>> names() {
 }
 
 template <>
+std::span<const Name<Severity>> names() {
+  static constexpr Name<Severity> all[] = {
+      {Severity::breach, "breach", "违规", "breach"},
+      {Severity::below_norm, "below_norm", "未达一般要求", "below the norm"},
+      {Severity::reminder, "reminder", "提醒", "reminder"},
+  };
+  return all;
+}
+
+template <>
+std::span<const Name<Layer>> names() {
+  static constexpr Name<Layer> all[] = {
+      {Layer::central, "central", "中央", "central"},
+      {Layer::province, "province", "省级", "province"},
+      {Layer::county, "county", "县级", "county"},
+      {Layer::unit, "unit", "本单位", "unit"},
+  };
+  return all;
+}
+
+template <>
 std::span<const Name<Confidence>> names() {
   static constexpr Name<Confidence> all[] = {
       {Confidence::verified, "verified", "已核原文", "verified"},
@@ -31,6 +52,19 @@ std::string to_string(const Citation& citation) {
   if (!citation.article.empty()) text += "第" + std::string{citation.article} + "条";
   if (!citation.article_verified) text += "（条号待核）";
   return text;
+}
+
+Severity severity(Force force) {
+  switch (force) {
+    case Force::shall:
+      return Severity::breach;
+    case Force::as_a_rule:
+      return Severity::below_norm;
+    case Force::may:
+    case Force::practice:
+      break;
+  }
+  return Severity::reminder;
 }
 
 }  // namespace zhibu

@@ -2,7 +2,6 @@
 
 #include "zhibu/regulation/requirement.hpp"
 
-#include <algorithm>
 #include <stdexcept>
 #include <string>
 #include <type_traits>
@@ -14,8 +13,11 @@ void require(bool holds, const char* found_and_accepted) {
   if (!holds) throw std::invalid_argument{found_and_accepted};
 }
 
-void require_sound(const SuchUnits& scope) {
+void require_sound(const EveryUnit& scope) {
   require(!scope.kinds.empty(), "scope: found no kinds of unit; accepted: one or more");
+  require(
+      !scope.has_groups,
+      "scope: found has_groups; accepted: the measure groups, in the demand, which counts them");
 }
 void require_sound(const EveryPerson&) {}
 
@@ -66,6 +68,15 @@ void require_sound(const Ratio& ratio) {
 void require_sound(const CandidateSurplus& demand) { require_sound(demand.surplus); }
 void require_sound(const ElectionQuorum& demand) { require_sound(demand.ratio); }
 void require_sound(const ElectionMajority& demand) { require_sound(demand.ratio); }
+void require_sound(const MeetingQuorum& demand) { require_sound(demand.ratio); }
+void require_sound(const MonthsBetween& demand) {
+  require(demand.least || demand.most, "demand: found no bound; accepted: least, most, or both");
+  require(demand.least.value_or(0) <= demand.most.value_or(demand.least.value_or(0)),
+          "demand: found bounds that hold nothing; accepted: 0 <= least <= most");
+  require(
+      demand.from != Milestone::took_post && demand.to != Milestone::took_post,
+      "demand: found took_post, which is not the person's alone; accepted: any other milestone");
+}
 
 // Demands that have nothing in them that could be wrong.
 template <class D>
@@ -74,7 +85,8 @@ requires(std::is_empty_v<D> || std::is_same_v<D, JoinedRevolutionBy>) void requi
 
 bool is_of_persons(const Demand& demand) {
   return std::holds_alternative<HomeBranch>(demand) ||
-         std::holds_alternative<JoinedRevolutionBy>(demand);
+         std::holds_alternative<JoinedRevolutionBy>(demand) ||
+         std::holds_alternative<MonthsBetween>(demand);
 }
 
 }  // namespace
@@ -91,18 +103,6 @@ std::span<const Name<Measure>> names() {
   return all;
 }
 
-bool fits(const SuchUnits& scope, const Unit& unit) {
-  const bool by_kind = unit.kind == UnitKind::committee || unit.kind == UnitKind::general_branch;
-  const bool committee = unit.has_committee || by_kind;
-  return std::ranges::find(scope.kinds, unit.kind) != scope.kinds.end() &&
-         (scope.fields.empty() ||
-          std::ranges::find(scope.fields, unit.field) != scope.fields.end()) &&
-         scope.temporary.value_or(unit.temporary) == unit.temporary &&
-         scope.joint.value_or(unit.joint) == unit.joint &&
-         scope.retired_cadres.value_or(unit.retired_cadres) == unit.retired_cadres &&
-         scope.has_committee.value_or(committee) == committee;
-}
-
 bool in_force(const Requirement& requirement, Date day) {
   const std::optional<Date>& until = requirement.in_force_until;
   return requirement.in_force_from <= day && (!until || day < *until);
@@ -111,9 +111,11 @@ bool in_force(const Requirement& requirement, Date day) {
 void require_sound(const Requirement& r) {
   std::visit([](const auto& scope) { require_sound(scope); }, r.scope);
   std::visit([](const auto& demand) { require_sound(demand); }, r.demand);
-  require(std::holds_alternative<EveryPerson>(r.scope) == is_of_persons(r.demand),
-          "found a demand on persons with a scope of units, or the other way round; accepted: "
-          "every_person with home_branch and joined_revolution_by, such_units with all others");
+  require(
+      std::holds_alternative<EveryPerson>(r.scope) == is_of_persons(r.demand),
+      "found a demand on persons with a scope of units, or the other way round; accepted: "
+      "every_person with home_branch, joined_revolution_by and months_between, every_unit with all "
+      "others");
   if (r.in_force_until && *r.in_force_until <= r.in_force_from)
     throw std::invalid_argument{"found in force from " + to_string(r.in_force_from) + " until " +
                                 to_string(*r.in_force_until) + "; accepted: a later end"};

@@ -19,19 +19,9 @@ std::vector<UnitKind> kinds(const Toml& row, std::string_view key) {
   return words<UnitKind>(row, key, "kind of unit");
 }
 
-SuchUnits such_units(const Toml& row) {
-  row.accept({"kinds", "fields", "temporary", "joint", "retired_cadres", "has_committee"});
-  return {.kinds = kinds(row, "kinds"),
-          .fields = words<BranchField>(row, "fields", "field of a branch"),
-          .temporary = flag(row, "temporary"),
-          .joint = flag(row, "joint"),
-          .retired_cadres = flag(row, "retired_cadres"),
-          .has_committee = flag(row, "has_committee")};
-}
-
 Subjects subjects(const Toml& row) {
-  const Toml& scope = row.only({"such_units", "every_person"});
-  if (scope.key() == "such_units") return such_units(scope);
+  const Toml& scope = row.only({"every_unit", "every_person"});
+  if (scope.key() == "every_unit") return every_unit(scope);
   return every_person(scope);
 }
 
@@ -129,6 +119,17 @@ JoinedRevolutionBy joined_revolution_by(const Toml& row) {
   return {row["day"].day()};
 }
 
+MeetingQuorum meeting_quorum_of(const Toml& row) {
+  row.accept({"activity", "part", "whole", "inclusive"});
+  return {row["activity"].word<Activity>("activity"), ratio(row)};
+}
+
+MonthsBetween months_between(const Toml& row) {
+  row.accept({"from", "to", "least", "most"});
+  return {row["from"].word<Milestone>("milestone"), row["to"].word<Milestone>("milestone"),
+          whole(row, "least"), whole(row, "most")};
+}
+
 template <class D>
 D nothing_more(const Toml& row) {
   row.accept({});
@@ -164,8 +165,10 @@ constexpr Reader readers[] = {
     {"candidate_surplus", as_demand<candidate_surplus_of>},
     {"election_quorum", as_demand<election_quorum_of>},
     {"election_majority", as_demand<election_majority>},
+    {"meeting_quorum", as_demand<meeting_quorum_of>},
     {"home_branch", as_demand<nothing_more<HomeBranch>>},
     {"joined_revolution_by", as_demand<joined_revolution_by>},
+    {"months_between", as_demand<months_between>},
 };
 static_assert(std::size(readers) == std::variant_size_v<Demand>);
 
@@ -189,8 +192,10 @@ Demand demand(const Toml& row) {
                                 "candidate_surplus",
                                 "election_quorum",
                                 "election_majority",
+                                "meeting_quorum",
                                 "home_branch",
-                                "joined_revolution_by"});
+                                "joined_revolution_by",
+                                "months_between"});
   return std::ranges::find(readers, found.key(), &Reader::key)->read(found);
 }
 
@@ -206,6 +211,7 @@ Requirement requirement(const Toml& row, const Documents& documents) {
           .scope = subjects(row["scope"]),
           .demand = demand(row["demand"]),
           .force = row["force"].word<Force>("force"),
+          .layer = documents.layer(row["source"]),
           .in_force_from = row["in_force_from"].day(),
           .in_force_until = day(row, "in_force_until"),
           .source = documents.cited(row["source"]),

@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "embedded.hpp"
-#include "zhibu/time/festival.hpp"
 
 namespace zhibu {
 namespace {
@@ -15,51 +14,23 @@ void require(bool holds, const char* found_and_accepted) {
   if (!holds) throw std::invalid_argument{found_and_accepted};
 }
 
-void check(const EveryUnit& scope) {
-  require(!scope.kinds.empty(), "scope: found no kinds of unit; accepted: one or more");
+// Only holders of posts have taken one.
+bool counts_from_taking_a_post(const Cadence& cadence) {
+  const auto of = [](const auto& c) {
+    using C = std::remove_cvref_t<decltype(c)>;
+    if constexpr (std::is_same_v<C, OnAnniversary>) return c.of == Milestone::took_post;
+    if constexpr (std::is_same_v<C, Deadline>) return c.after == Milestone::took_post;
+    if constexpr (std::is_same_v<C, EveryMonthsSince>) return c.since == Milestone::took_post;
+    return false;
+  };
+  return std::visit(of, cadence);
 }
-void check(const TheseUnits& scope) {
-  require(!scope.codes.empty(), "scope: found no codes of units; accepted: one or more");
-}
-void check(const LeadsOfClusters&) {}
-void check(const HoldersOf& scope) {
-  std::visit([](const auto& units) { check(units); }, scope.units);
-}
-void check(const EveryPerson&) {}
-
-void check(const AtLeast& cadence) {
-  require(cadence.times >= 1, "cadence: found fewer than 1 time; accepted: 1 or more");
-  if (!cadence.preferred_months) return;
-  const auto [first, last] = *cadence.preferred_months;
-  require(1 <= first && first <= last && last <= 12,
-          "cadence: found preferred months that are none; accepted: first and last, from 1 to 12");
-}
-void check(const OnDays& cadence) {
-  require(cadence.shift.max_days >= 0,
-          "cadence: found a shift of fewer than 0 days; accepted: 0 or more");
-}
-void check(const AtFestivals& cadence) {
-  require(!cadence.festivals.empty(), "cadence: found no festivals; accepted: one or more");
-  require(cadence.days_before >= 0 && cadence.days_after >= 0,
-          "cadence: found fewer than 0 days about a festival; accepted: 0 or more");
-  // Any year of the lunar table will do: only the name is in question.
-  for (const std::string& name : cadence.festivals) festival(2000, name);
-}
-void check(const OnAdmissionAnniversary&) {}
-void check(const Funding& cadence) {
-  require(0 <= cadence.least_fen && cadence.least_fen <= cadence.most_fen && cadence.most_fen > 0,
-          "cadence: found no amounts of money; accepted: 0 <= least <= most, most > 0");
-}
-void check(const AtTermEnd& cadence) {
-  require(cadence.years >= 1, "cadence: found a term of fewer than 1 year; accepted: 1 or more");
-  require(cadence.reminder_months >= 0,
-          "cadence: found a reminder of fewer than 0 months; accepted: 0 or more");
-}
-void check(const OnSchedule& cadence) { check(cadence.suggested); }
 
 void require_sound(const Provision& p) {
-  std::visit([](const auto& scope) { check(scope); }, p.scope);
-  std::visit([](const auto& cadence) { check(cadence); }, p.cadence);
+  zhibu::require_sound(p.scope);
+  zhibu::require_sound(p.cadence);
+  require(!counts_from_taking_a_post(p.cadence) || std::holds_alternative<HoldersOf>(p.scope),
+          "found a cadence that counts from took_post with another scope; accepted: holders_of");
   if (p.in_force_until && *p.in_force_until <= p.in_force_from)
     throw std::invalid_argument{"found in force from " + to_string(p.in_force_from) + " until " +
                                 to_string(*p.in_force_until) + "; accepted: a later end"};

@@ -21,12 +21,6 @@ std::vector<std::string> texts(const Toml& row, std::string_view key) {
   return all;
 }
 
-EveryUnit every_unit(const Toml& row) {
-  row.accept({"kinds", "temporary", "retired_cadres"});
-  return {words<UnitKind>(row, "kinds", "kind of unit"), flag(row, "temporary"),
-          flag(row, "retired_cadres")};
-}
-
 TheseUnits these_units(const Toml& row) {
   row.accept({"codes"});
   return {texts(row, "codes")};
@@ -57,8 +51,10 @@ Scope scope(const Toml& row) {
 Span span(const Toml& row, std::string_view key) { return row[key].word<Span>("span"); }
 
 AtLeast at_least(const Toml& row) {
-  row.accept({"times", "per", "preferred_months"});
-  AtLeast cadence{row["times"].whole(1, no_limit), span(row, "per"), std::nullopt};
+  row.accept({"times", "per", "preferred_months", "days_apart"});
+  AtLeast cadence{.times = row["times"].whole(1, no_limit),
+                  .per = span(row, "per"),
+                  .days_apart = whole_or(0, row, "days_apart")};
   if (const Toml* months = row.find("preferred_months")) {
     if (months->list().size() != 2)
       months->fail("found " + std::to_string(months->list().size()) +
@@ -84,9 +80,34 @@ AtFestivals at_festivals(const Toml& row) {
   return {texts(row, "festivals"), whole_or(0, row, "days_before"), whole_or(0, row, "days_after")};
 }
 
-OnAdmissionAnniversary on_admission_anniversary(const Toml& row) {
-  row.accept({"within"});
-  return {span(row, "within")};
+Milestone milestone(const Toml& row, std::string_view key) {
+  return row[key].word<Milestone>("milestone");
+}
+
+OnAnniversary on_anniversary(const Toml& row) {
+  row.accept({"of", "within"});
+  return {milestone(row, "of"), span(row, "within")};
+}
+
+// Longer than anybody lives, and short enough to be added to any day.
+constexpr int most_months = 1200;
+
+Deadline deadline(const Toml& row) {
+  row.accept({"after", "months", "days"});
+  const Toml* months = row.find("months");
+  const Toml* days = row.find("days");
+  return {milestone(row, "after"), months == nullptr ? 0 : months->whole(0, most_months),
+          days == nullptr ? 0 : days->whole(0, 31 * most_months)};
+}
+
+EveryMonthsSince every_months_since(const Toml& row) {
+  row.accept({"since", "months"});
+  return {milestone(row, "since"), row["months"].whole(1, most_months)};
+}
+
+ClassHours class_hours(const Toml& row) {
+  row.accept({"least", "per"});
+  return {row["least"].whole(1, no_limit), span(row, "per")};
 }
 
 Funding funding(const Toml& row) {
@@ -108,12 +129,16 @@ OnSchedule on_schedule(const Toml& row) {
 }
 
 Cadence cadence(const Toml& row, Date in_force_from) {
-  const Toml& cadence = row.only({"at_least", "on_days", "at_festivals", "on_admission_anniversary",
-                                  "funding", "at_term_end", "on_schedule"});
+  const Toml& cadence =
+      row.only({"at_least", "on_days", "at_festivals", "on_anniversary", "deadline",
+                "every_months_since", "class_hours", "funding", "at_term_end", "on_schedule"});
   if (cadence.key() == "at_least") return at_least(cadence);
   if (cadence.key() == "on_days") return on_days(cadence, in_force_from);
   if (cadence.key() == "at_festivals") return at_festivals(cadence);
-  if (cadence.key() == "on_admission_anniversary") return on_admission_anniversary(cadence);
+  if (cadence.key() == "on_anniversary") return on_anniversary(cadence);
+  if (cadence.key() == "deadline") return deadline(cadence);
+  if (cadence.key() == "every_months_since") return every_months_since(cadence);
+  if (cadence.key() == "class_hours") return class_hours(cadence);
   if (cadence.key() == "funding") return funding(cadence);
   if (cadence.key() == "at_term_end") return at_term_end(cadence);
   return on_schedule(cadence);
@@ -137,6 +162,7 @@ Provision provision(const Toml& row, const Documents& documents) {
               .activity = row["activity"].word<Activity>("activity"),
               .cadence = cadence(row["cadence"], from),
               .force = row["force"].word<Force>("force"),
+              .layer = documents.layer(row["source"]),
               .in_force_from = from,
               .in_force_until = day(row, "in_force_until"),
               .exemptions = {},

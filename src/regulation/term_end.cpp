@@ -8,8 +8,8 @@ namespace zhibu {
 namespace {
 
 bool fits(const Requirement& rule, const Unit& unit) {
-  const SuchUnits* scope = std::get_if<SuchUnits>(&rule.scope);
-  return scope != nullptr && fits(*scope, unit);
+  const EveryUnit* scope = std::get_if<EveryUnit>(&rule.scope);
+  return scope != nullptr && zhibu::fits(*scope, unit);
 }
 
 // The shortest length that binds a term of `unit`, as it is on the day of its election.

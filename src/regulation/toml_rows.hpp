@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include <cstddef>
 #include <limits>
 #include <optional>
 #include <string_view>
@@ -32,6 +33,7 @@ std::vector<E> words(const Toml& row, std::string_view key, std::string_view wha
   return all;
 }
 
+EveryUnit every_unit(const Toml& row);
 EveryPerson every_person(const Toml& row);
 
 // The documents that a file declares, by key.
@@ -42,9 +44,15 @@ class Documents {
   // The citation that `row` is. Throws std::invalid_argument where its document is not declared.
   Citation cited(const Toml& row) const;
 
+  // The layer of the document that `row` cites.
+  Layer layer(const Toml& row) const;
+
  private:
+  std::size_t number(const Toml& row) const;
+
   std::vector<std::string_view> keys_;
   std::vector<std::string_view> titles_;
+  std::vector<Layer> layers_;
 };
 
 // The [[requirement]] that `row` is.

@@ -30,7 +30,7 @@ std::string in_english(std::optional<int> least, std::optional<int> most) {
 }
 
 bool binds(const Requirement& rule, const Unit& unit, Date day) {
-  const SuchUnits* scope = std::get_if<SuchUnits>(&rule.scope);
+  const EveryUnit* scope = std::get_if<EveryUnit>(&rule.scope);
   return scope != nullptr && in_force(rule, day) && fits(*scope, unit);
 }
 

@@ -75,11 +75,7 @@ std::vector<Owing> bearers(const Roster& roster, const Provision& provision,
                     provision.scope);
 }
 
-bool means(const EveryUnit& scope, const Unit& unit) {
-  return std::ranges::find(scope.kinds, unit.kind) != scope.kinds.end() &&
-         scope.temporary.value_or(unit.temporary) == unit.temporary &&
-         scope.retired_cadres.value_or(unit.retired_cadres) == unit.retired_cadres;
-}
+bool means(const EveryUnit& scope, const Unit& unit) { return fits(scope, unit); }
 
 bool means(const TheseUnits&, const Unit&) { return true; }
 

@@ -35,10 +35,10 @@ std::vector<Window> Windows::of(const Roster& roster, UnitId unit, bool exempted
 }
 
 std::vector<Window> Windows::of(const Person& person) const {
-  const auto* cadence = std::get_if<OnAdmissionAnniversary>(&provision_->cadence);
+  const auto* cadence = std::get_if<OnAnniversary>(&provision_->cadence);
   if (!cadence) return common_;
-  return person.admitted_on ? anniversaries(cadence->within, *person.admitted_on)
-                            : std::vector<Window>{};
+  const std::optional<Date> day = day_of(cadence->of, person);
+  return day ? anniversaries(cadence->within, *day) : std::vector<Window>{};
 }
 
 bool Windows::in_force(Period days) const {
@@ -46,6 +46,10 @@ bool Windows::in_force(Period days) const {
 }
 
 std::vector<Window> Windows::find(const AtLeast& cadence, const Calendar&) const {
+  return whole(cadence.per);
+}
+
+std::vector<Window> Windows::find(const ClassHours& cadence, const Calendar&) const {
   return whole(cadence.per);
 }
 

@@ -41,7 +41,10 @@ class Windows {
   std::vector<Window> find(const AtLeast& cadence, const Calendar& calendar) const;
   std::vector<Window> find(const OnDays& cadence, const Calendar& calendar) const;
   std::vector<Window> find(const AtFestivals& cadence, const Calendar& calendar) const;
-  std::vector<Window> find(const OnAdmissionAnniversary&, const Calendar&) const { return {}; }
+  std::vector<Window> find(const ClassHours& cadence, const Calendar& calendar) const;
+  std::vector<Window> find(const OnAnniversary&, const Calendar&) const { return {}; }
+  std::vector<Window> find(const Deadline&, const Calendar&) const { return {}; }
+  std::vector<Window> find(const EveryMonthsSince&, const Calendar&) const { return {}; }
   std::vector<Window> find(const Funding& cadence, const Calendar& calendar) const;
   std::vector<Window> find(const AtTermEnd&, const Calendar&) const { return {}; }
   std::vector<Window> find(const OnSchedule&, const Calendar&) const { return {}; }

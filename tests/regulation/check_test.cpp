@@ -217,7 +217,7 @@ TEST(Option, IsNeverAFault) {
   Rulebook rules;
   rules.add(Requirement{.code = "X",
                         .name = "可以",
-                        .scope = SuchUnits{.kinds = {UnitKind::branch}},
+                        .scope = EveryUnit{.kinds = {UnitKind::branch}},
                         .demand = Noted{},
                         .force = Force::may,
                         .in_force_from = Date{2010, 1, 1},

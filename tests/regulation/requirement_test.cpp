@@ -19,7 +19,7 @@ using testing::HasSubstr;
 Requirement at_most_fifty() {
   return {.code = "ORG-02",
           .name = "党支部党员一般不超过50人",
-          .scope = SuchUnits{.kinds = {UnitKind::branch}},
+          .scope = EveryUnit{.kinds = {UnitKind::branch}},
           .demand = Bounds{.within = {.measure = Measure::members, .most = 50}},
           .force = Force::as_a_rule,
           .in_force_from = Date{2018, 10, 28},
@@ -48,7 +48,7 @@ Unit unit(UnitKind kind) {
 }
 
 TEST(Scope, LeavesOpenWhatItDoesNotName) {
-  const SuchUnits branches{.kinds = {UnitKind::branch}};
+  const EveryUnit branches{.kinds = {UnitKind::branch}};
   Unit branch = unit(UnitKind::branch);
   EXPECT_TRUE(fits(branches, branch));
   branch.temporary = branch.joint = branch.has_committee = branch.retired_cadres = true;
@@ -60,19 +60,19 @@ TEST(Scope, TakesOnlyTheFieldsAndFlagsThatItNames) {
   const Unit plain = unit(UnitKind::branch);
   Unit village = plain;
   village.field = BranchField::village;
-  const SuchUnits villages{.kinds = {UnitKind::branch}, .fields = {BranchField::village}};
+  const EveryUnit villages{.kinds = {UnitKind::branch}, .fields = {BranchField::village}};
   EXPECT_TRUE(fits(villages, village));
   EXPECT_FALSE(fits(villages, plain));
 
   Unit joint = plain;
   joint.joint = true;
-  EXPECT_TRUE(fits(SuchUnits{.kinds = {UnitKind::branch}, .joint = true}, joint));
-  EXPECT_FALSE(fits(SuchUnits{.kinds = {UnitKind::branch}, .joint = true}, plain));
-  EXPECT_FALSE(fits(SuchUnits{.kinds = {UnitKind::branch}, .joint = false}, joint));
+  EXPECT_TRUE(fits(EveryUnit{.kinds = {UnitKind::branch}, .joint = true}, joint));
+  EXPECT_FALSE(fits(EveryUnit{.kinds = {UnitKind::branch}, .joint = true}, plain));
+  EXPECT_FALSE(fits(EveryUnit{.kinds = {UnitKind::branch}, .joint = false}, joint));
 }
 
 TEST(Scope, OfUnitsWithACommitteeTakesGeneralBranchesByTheirKind) {
-  const SuchUnits with{.kinds = {UnitKind::general_branch, UnitKind::branch},
+  const EveryUnit with{.kinds = {UnitKind::general_branch, UnitKind::branch},
                        .has_committee = true};
   EXPECT_TRUE(fits(with, unit(UnitKind::general_branch)));
   EXPECT_FALSE(fits(with, unit(UnitKind::branch)));
@@ -168,7 +168,7 @@ TEST(Requirement, ThatSaysNothingIsRefused) {
 
 TEST(Requirement, OfNoKindsNoCodeOrNoDaysIsRefused) {
   Requirement r = at_most_fifty();
-  r.scope = SuchUnits{.kinds = {}};
+  r.scope = EveryUnit{.kinds = {}};
   EXPECT_THAT(refusal(r), HasSubstr("no kinds of unit"));
   r = at_most_fifty();
   r.code = "";

@@ -24,7 +24,7 @@ title = "中国共产党支部工作条例（试行）"
 [[requirement]]
 code = "ORG-02"
 name = "党支部党员一般不超过50人"
-scope.such_units = { kinds = ["branch"] }
+scope.every_unit = { kinds = ["branch"] }
 demand.bounds = { measure = "members", most = 50 }
 force = "as_a_rule"
 in_force_from = 2018-10-28
@@ -63,7 +63,7 @@ TEST(RequirementToml, ARowIsReadAsItStands) {
   const Requirement r = read(one_row);
   EXPECT_EQ(r.code, "ORG-02");
   EXPECT_EQ(r.name, "党支部党员一般不超过50人");
-  EXPECT_EQ(r.scope, Subjects{(SuchUnits{.kinds = {UnitKind::branch}})});
+  EXPECT_EQ(r.scope, Subjects{(EveryUnit{.kinds = {UnitKind::branch}})});
   EXPECT_EQ(r.demand, Demand{(Bounds{.within = {Measure::members, {}, 50}})});
   EXPECT_EQ(r.force, Force::as_a_rule);
   EXPECT_EQ(r.in_force_from, (Date{2018, 10, 28}));
@@ -112,7 +112,7 @@ TEST(RequirementToml, EveryDemandOnUnitsIsRead) {
 
 TEST(RequirementToml, DemandsOnPersonsAreRead) {
   std::string text = with_demand("demand.joined_revolution_by = { day = 1949-09-30 }");
-  const std::string units = "scope.such_units = { kinds = [\"branch\"] }";
+  const std::string units = "scope.every_unit = { kinds = [\"branch\"] }";
   text.replace(text.find(units), units.size(), "scope.every_person = { member = true }");
   EXPECT_EQ(read(text).demand, Demand{(JoinedRevolutionBy{Date{1949, 9, 30}})});
   EXPECT_EQ(read(text).scope, Subjects{(EveryPerson{true, {}})});
@@ -127,7 +127,7 @@ TEST(RequirementToml, AScopeNamesFieldsAndFlags) {
                    "retired_cadres = false, has_committee = true }"));
   EXPECT_EQ(
       r.scope,
-      Subjects{(SuchUnits{{UnitKind::branch}, {BranchField::village}, false, true, false, true})});
+      Subjects{(EveryUnit{{UnitKind::branch}, {BranchField::village}, false, true, false, true})});
 }
 
 TEST(RequirementToml, WhatIsWrongIsSaidWithItsPlaceAndWhatIsAccepted) {

@@ -72,7 +72,7 @@ TEST(NationalStructure, HasOneLengthOfATermForEveryFieldOfABranch) {
     branch.field = field.value;
     std::vector<std::string_view> found;
     for (const char* code : {"TERM-01", "TERM-02"})
-      if (fits(std::get<SuchUnits>(row(code).scope), branch)) found.push_back(code);
+      if (fits(std::get<EveryUnit>(row(code).scope), branch)) found.push_back(code);
     const bool rural = field.value == BranchField::village || field.value == BranchField::community;
     EXPECT_THAT(found, testing::ElementsAre(rural ? "TERM-01" : "TERM-02")) << field.key;
   }

@@ -174,7 +174,7 @@ Rulebook recurring_rules() {
               OnDays{Recurrence{"FREQ=MONTHLY;BYMONTHDAY=10", Date{2017, 1, 1}}, {}}),
        demand("F", Activity::festival_visit, every_branch, AtFestivals{{"春节", "七一"}, 10, 0}),
        demand("B", Activity::political_birthday, EveryPerson{true, {}},
-              OnAdmissionAnniversary{Span::month})});
+              OnAnniversary{Milestone::admitted, Span::month})});
 }
 
 using Row = std::tuple<ProvisionId, Bearer, Date, Date>;

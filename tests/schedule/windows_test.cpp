@@ -204,7 +204,7 @@ Roster one_member(Date admitted_on) {
 
 Rulebook birthdays(Span within) {
   return rulebook({demand("SR-07", Activity::political_birthday, EveryPerson{true, {}},
-                          OnAdmissionAnniversary{within})});
+                          OnAnniversary{within})});
 }
 
 TEST(Windows, APoliticalBirthdayIsKeptInTheMonthOfTheAnniversary) {
@@ -232,7 +232,7 @@ TEST(Windows, WhoeverIsNoMemberHasNoPoliticalBirthday) {
   Roster roster = one_branch();
   belong(roster, add_person(roster, "P1"), UnitId{0}, MembershipKind::care);
   const Rulebook anybody = rulebook({demand("SR-07", Activity::political_birthday, EveryPerson{},
-                                            OnAdmissionAnniversary{Span::month})});
+                                            OnAnniversary{Milestone::admitted, Span::month})});
   EXPECT_TRUE(owed(roster, anybody, year(2026)).empty());
 }
 

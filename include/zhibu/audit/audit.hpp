@@ -31,18 +31,6 @@ enum class Standing : std::uint8_t {
 template <>
 ZHIBU_EXPORT std::span<const Name<Standing>> names();
 
-// How grave it is that a demand is not met; it follows from how strongly the demand is put.
-enum class Severity : std::uint8_t {
-  breach,      // 违规: of a 应当
-  below_norm,  // 未达一般要求: of a 一般; a deviation to explain
-  reminder,    // 提醒: of a unit's own practice
-};
-
-template <>
-ZHIBU_EXPORT std::span<const Name<Severity>> names();
-
-ZHIBU_EXPORT Severity severity(Force force);
-
 // Why a record of the bearer's, of the right activity, does not count towards an obligation.
 enum class Discount : std::uint8_t {
   voided,        // 已作废

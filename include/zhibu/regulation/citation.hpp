@@ -24,6 +24,30 @@ enum class Force : std::uint8_t {
 template <>
 ZHIBU_EXPORT std::span<const Name<Force>> names();
 
+// How grave it is that a demand is not met; it follows from how strongly the demand is put.
+enum class Severity : std::uint8_t {
+  breach,      // 违规: of a 应当
+  below_norm,  // 未达一般要求: of a 一般; a deviation to explain
+  reminder,    // 提醒: of a unit's own practice
+};
+
+template <>
+ZHIBU_EXPORT std::span<const Name<Severity>> names();
+
+ZHIBU_EXPORT Severity severity(Force force);
+
+// Who sets a rule. A lower layer adds to what those above it demand, or is stricter, and never
+// looser.
+enum class Layer : std::uint8_t {
+  central,   // 中央
+  province,  // 省级
+  county,    // 县级, and whatever lies between it and a unit
+  unit,      // 本单位
+};
+
+template <>
+ZHIBU_EXPORT std::span<const Name<Layer>> names();
+
 // How well the text of a demand is known. Only a clause that was read may be quoted as the text of
 // a regulation.
 enum class Confidence : std::uint8_t {

@@ -11,6 +11,8 @@
 #include "zhibu/export.hpp"
 #include "zhibu/names.hpp"
 #include "zhibu/organization/unit.hpp"
+#include "zhibu/regulation/activity.hpp"
+#include "zhibu/regulation/milestone.hpp"
 #include "zhibu/regulation/office.hpp"
 #include "zhibu/time/date.hpp"
 
@@ -88,10 +90,27 @@ struct JoinedRevolutionBy {
   friend bool operator==(const JoinedRevolutionBy&, const JoinedRevolutionBy&) = default;
 };
 
+// Of persons: from one milestone to a later one pass at least, or at most, so many months.
+struct MonthsBetween {
+  Milestone from = Milestone::admitted;
+  Milestone to = Milestone::full_member;
+  std::optional<int> least = {};
+  std::optional<int> most = {};
+  friend bool operator==(const MonthsBetween&, const MonthsBetween&) = default;
+};
+
+// Of meetings: one of this kind counts only where such a share of those due was present. audit() is
+// what reads it, and not check().
+struct MeetingQuorum {
+  Activity activity = Activity::members_meeting;
+  Ratio ratio;
+  friend bool operator==(const MeetingQuorum&, const MeetingQuorum&) = default;
+};
+
 using Demand = std::variant<Bounds, OwnCommittee, Placements, LapsesWithWorkplace, Noted, PostsKept,
                             SeatsTaken, HolderStanding, HolderElectable, HoldersAppointed,
                             NoElection, ResultApproved, TermLength, TermReminder, ElectedWhenDue,
                             TermShift, CandidateSurplus, ElectionQuorum, ElectionMajority,
-                            HomeBranch, JoinedRevolutionBy>;
+                            MeetingQuorum, HomeBranch, JoinedRevolutionBy, MonthsBetween>;
 
 }  // namespace zhibu

@@ -5,122 +5,20 @@
 #include <cstdint>
 #include <optional>
 #include <span>
-#include <string>
 #include <string_view>
-#include <utility>
-#include <variant>
 #include <vector>
 
 #include "zhibu/export.hpp"
 #include "zhibu/id.hpp"
 #include "zhibu/names.hpp"
-#include "zhibu/organization/person.hpp"
-#include "zhibu/organization/post.hpp"
-#include "zhibu/organization/unit.hpp"
 #include "zhibu/regulation/activity.hpp"
+#include "zhibu/regulation/cadence.hpp"
 #include "zhibu/regulation/citation.hpp"
-#include "zhibu/time/calendar.hpp"
+#include "zhibu/regulation/scope.hpp"
+#include "zhibu/time/date.hpp"
 #include "zhibu/time/period.hpp"
-#include "zhibu/time/recurrence.hpp"
 
 namespace zhibu {
-
-// Whom a provision binds. Data and not a predicate, so that a scope can be stored, printed and
-// compared. Units and clusters are named by their codes: a rulebook belongs to no roster.
-
-// Every unit of these kinds; where `temporary` or `retired_cadres` says so, only those that are, or
-// are not.
-struct EveryUnit {
-  std::vector<UnitKind> kinds;
-  std::optional<bool> temporary;
-  std::optional<bool> retired_cadres;
-  friend bool operator==(const EveryUnit&, const EveryUnit&) = default;
-};
-
-// These units, by code.
-struct TheseUnits {
-  std::vector<std::string> codes;
-  friend bool operator==(const TheseUnits&, const TheseUnits&) = default;
-};
-
-// The lead unit of every cluster (片组长单位).
-struct LeadsOfClusters {
-  friend bool operator==(const LeadsOfClusters&, const LeadsOfClusters&) = default;
-};
-
-// Each holder, in person, of a post in these units; `posts` empty means every post there is.
-struct HoldersOf {
-  std::variant<EveryUnit, TheseUnits> units;
-  std::vector<PostKind> posts;
-  friend bool operator==(const HoldersOf&, const HoldersOf&) = default;
-};
-
-// Every person who belongs to a unit of the roster and is such a one.
-struct EveryPerson {
-  std::optional<bool> member;          // a member of the Party, or not
-  std::vector<Retirement> retirement;  // one of these; empty means any
-  friend bool operator==(const EveryPerson&, const EveryPerson&) = default;
-};
-
-using Scope = std::variant<EveryUnit, TheseUnits, LeadsOfClusters, HoldersOf, EveryPerson>;
-
-// How often a provision demands it.
-
-// So many times in every such span of the calendar; in these months of it where the text prefers
-// some ("normally in the fourth quarter"), which guides a plan and never an audit.
-struct AtLeast {
-  int times = 1;
-  Span per = Span::year;
-  std::optional<std::pair<int, int>> preferred_months;  // first and last, of the year
-  friend bool operator==(const AtLeast&, const AtLeast&) = default;
-};
-
-// On the days of a recurrence, each moved to a workday as `shift` says.
-struct OnDays {
-  Recurrence days;
-  Shift shift;
-  friend bool operator==(const OnDays&, const OnDays&) = default;
-};
-
-// Once about each of these festivals: from so many days before to so many after it.
-struct AtFestivals {
-  std::vector<std::string> festivals;  // "春节", "重阳节"; see festival.hpp
-  int days_before = 0;
-  int days_after = 0;
-  friend bool operator==(const AtFestivals&, const AtFestivals&) = default;
-};
-
-// Once in the span that holds the anniversary of a person's admission; whoever was admitted on 29
-// February keeps the 28th in a common year.
-struct OnAdmissionAnniversary {
-  Span within = Span::month;
-  friend bool operator==(const OnAdmissionAnniversary&, const OnAdmissionAnniversary&) = default;
-};
-
-// Money within these bounds, both included, in every such span. Amounts are in fen (0.01 yuan).
-struct Funding {
-  std::int64_t least_fen = 0;
-  std::int64_t most_fen = 0;
-  Span per = Span::year;
-  friend bool operator==(const Funding&, const Funding&) = default;
-};
-
-// At the end of each term of so many years, counted from the last election; due from the reminder,
-// so many months before.
-struct AtTermEnd {
-  int years = 3;
-  int reminder_months = 6;
-  friend bool operator==(const AtTermEnd&, const AtTermEnd&) = default;
-};
-
-// "On schedule", without a number (按期). It binds nobody until a local row `settles` it.
-struct OnSchedule {
-  AtLeast suggested;
-  friend bool operator==(const OnSchedule&, const OnSchedule&) = default;
-};
-
-using Cadence = std::variant<AtLeast, OnDays, AtFestivals, OnAdmissionAnniversary, Funding,
-                             AtTermEnd, OnSchedule>;
 
 // A condition under which a provision does not bind, whatever its scope.
 enum class Condition : std::uint8_t {
@@ -160,6 +58,7 @@ struct Provision {
   Activity activity = Activity::members_meeting;
   Cadence cadence;
   Force force = Force::shall;
+  Layer layer = Layer::unit;
   Date in_force_from;                       // the first day on which it is in force
   std::optional<Date> in_force_until = {};  // the first day on which it is no longer
   std::vector<Exemption> exemptions = {};

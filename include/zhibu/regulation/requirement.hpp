@@ -5,34 +5,18 @@
 #include <optional>
 #include <string_view>
 #include <variant>
-#include <vector>
 
 #include "zhibu/export.hpp"
 #include "zhibu/id.hpp"
-#include "zhibu/organization/unit.hpp"
 #include "zhibu/regulation/citation.hpp"
 #include "zhibu/regulation/demand.hpp"
-#include "zhibu/regulation/provision.hpp"
+#include "zhibu/regulation/scope.hpp"
 #include "zhibu/time/date.hpp"
 
 namespace zhibu {
 
-// The units of these kinds, and of these fields if any are named; where one of the flags says so,
-// only those that are, or are not. A committee and a general branch have a committee by their kind.
-struct SuchUnits {
-  std::vector<UnitKind> kinds;
-  std::vector<BranchField> fields = {};  // empty: any
-  std::optional<bool> temporary = {};
-  std::optional<bool> joint = {};
-  std::optional<bool> retired_cadres = {};
-  std::optional<bool> has_committee = {};
-  friend bool operator==(const SuchUnits&, const SuchUnits&) = default;
-};
-
-ZHIBU_EXPORT bool fits(const SuchUnits& scope, const Unit& unit);
-
 // Whom a requirement concerns.
-using Subjects = std::variant<SuchUnits, EveryPerson>;
+using Subjects = std::variant<EveryUnit, EveryPerson>;
 
 // How things must be built: whom it concerns, what is demanded of them, how strongly, since when,
 // and where it is written. A Provision says what must be held and how often; a Requirement, what
@@ -42,7 +26,7 @@ using Subjects = std::variant<SuchUnits, EveryPerson>;
 //   // 第四条 党支部党员人数一般不超过50人
 //   Requirement{.code = "ORG-02",
 //               .name = "党支部党员一般不超过50人",
-//               .scope = SuchUnits{.kinds = {UnitKind::branch}, .temporary = false},
+//               .scope = EveryUnit{.kinds = {UnitKind::branch}, .temporary = false},
 //               .demand = Bounds{{.measure = Measure::members, .most = 50}},
 //               .force = Force::as_a_rule,
 //               .in_force_from = Date{2018, 10, 28}, …
@@ -55,6 +39,7 @@ struct Requirement {
   Subjects scope;
   Demand demand;
   Force force = Force::shall;
+  Layer layer = Layer::unit;
   Date in_force_from;                       // the first day on which it is in force
   std::optional<Date> in_force_until = {};  // the first day on which it is no longer
   Citation source;

@@ -15,8 +15,13 @@ namespace zhibu::serialization {
 
 template <>
 inline constexpr std::tuple parts<EveryUnit>{Part{"kinds", &EveryUnit::kinds},
+                                             Part{"fields", &EveryUnit::fields},
                                              Part{"temporary", &EveryUnit::temporary},
-                                             Part{"retired_cadres", &EveryUnit::retired_cadres}};
+                                             Part{"joint", &EveryUnit::joint},
+                                             Part{"mobile", &EveryUnit::mobile},
+                                             Part{"retired_cadres", &EveryUnit::retired_cadres},
+                                             Part{"has_committee", &EveryUnit::has_committee},
+                                             Part{"has_groups", &EveryUnit::has_groups}};
 
 template <>
 inline constexpr std::tuple parts<TheseUnits>{Part{"codes", &TheseUnits::codes}};
@@ -29,13 +34,15 @@ inline constexpr std::tuple parts<HoldersOf>{Part{"units", &HoldersOf::units},
                                              Part{"posts", &HoldersOf::posts}};
 
 template <>
-inline constexpr std::tuple parts<EveryPerson>{Part{"member", &EveryPerson::member},
-                                               Part{"retirement", &EveryPerson::retirement}};
+inline constexpr std::tuple parts<EveryPerson>{
+    Part{"member", &EveryPerson::member}, Part{"retirement", &EveryPerson::retirement},
+    Part{"standing", &EveryPerson::standing}, Part{"circumstances", &EveryPerson::circumstances},
+    Part{"needs_home_visits", &EveryPerson::needs_home_visits}};
 
 template <>
-inline constexpr std::tuple parts<AtLeast>{Part{"times", &AtLeast::times},
-                                           Part{"per", &AtLeast::per},
-                                           Part{"preferred_months", &AtLeast::preferred_months}};
+inline constexpr std::tuple parts<AtLeast>{
+    Part{"times", &AtLeast::times}, Part{"per", &AtLeast::per},
+    Part{"preferred_months", &AtLeast::preferred_months}, Part{"days_apart", &AtLeast::days_apart}};
 
 template <>
 inline constexpr std::tuple parts<OnDays>{Part{"days", &OnDays::days},
@@ -47,8 +54,21 @@ inline constexpr std::tuple parts<AtFestivals>{Part{"festivals", &AtFestivals::f
                                                Part{"days_after", &AtFestivals::days_after}};
 
 template <>
-inline constexpr std::tuple parts<OnAdmissionAnniversary>{
-    Part{"within", &OnAdmissionAnniversary::within}};
+inline constexpr std::tuple parts<OnAnniversary>{Part{"of", &OnAnniversary::of},
+                                                 Part{"within", &OnAnniversary::within}};
+
+template <>
+inline constexpr std::tuple parts<Deadline>{Part{"after", &Deadline::after},
+                                            Part{"months", &Deadline::months},
+                                            Part{"days", &Deadline::days}};
+
+template <>
+inline constexpr std::tuple parts<EveryMonthsSince>{Part{"since", &EveryMonthsSince::since},
+                                                    Part{"months", &EveryMonthsSince::months}};
+
+template <>
+inline constexpr std::tuple parts<ClassHours>{Part{"least", &ClassHours::least},
+                                              Part{"per", &ClassHours::per}};
 
 template <>
 inline constexpr std::tuple parts<Funding>{Part{"least_fen", &Funding::least_fen},
