@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 #include <variant>
+#include <vector>
 
 #include "rows.hpp"
 #include "zhibu/schedule/obligation.hpp"
@@ -22,6 +23,10 @@ void bind_obligation(py::module_& m) {
                        "it is written.")
       .def_readonly("rule", &Exempted::rule)
       .def_readonly("source", &Exempted::source);
+  bind_enum<PartialWindow>(
+      m, "PartialWindow",
+      "What comes of a window in which somebody is bound only in part, because "
+      "they were founded, dissolved or turned into something else within it.");
   py::class_<Obligation>(
       m, "Obligation",
       "One thing that one bearer owes in one window, and the article that demands it.")
@@ -34,11 +39,18 @@ void bind_obligation(py::module_& m) {
       .def_readonly("bearer", &Obligation::bearer)
       .def_readonly("at", &Obligation::at)
       .def_readonly("window", &Obligation::window)
+      .def_readonly("bound", &Obligation::bound)
       .def_readonly("times", &Obligation::times)
+      .def_readonly("class_hours", &Obligation::class_hours)
       .def_readonly("least_fen", &Obligation::least_fen)
       .def_readonly("most_fen", &Obligation::most_fen)
       .def_readonly("fixed", &Obligation::fixed)
+      .def_property_readonly("also",
+                             [](const Obligation& o) {
+                               return std::vector<ProvisionId>(o.also.begin(), o.also.end());
+                             })
       .def_readonly("exempted", &Obligation::exempted)
+      .def_readonly("partial", &Obligation::partial)
       .def_readonly("rules_of", &Obligation::rules_of)
       .def("__repr__", [](const Obligation& o) {
         return "<Obligation " + std::string{o.rule} + " " + title(o.window) + ">";
@@ -50,19 +62,33 @@ void bind_obligations(py::module_& m) {
       m, "Obligations",
       "All that is owed in a period, in the order of the rulebook, then of the roster, then of "
       "time.");
-  owed.def(py::init<Rulebook, Period, std::optional<Date>>(), "rulebook"_a, "period"_a,
-           py::kw_only(), "rules_of"_a = py::none())
-      .def("add", &Obligations::add, "provision"_a, "bearer"_a, "window"_a, py::kw_only(),
-           "at"_a = py::none(), "fixed"_a = py::none(), "exemption"_a = py::none())
+  owed.def(py::init<Rulebook, Period, std::optional<Date>, PartialWindow>(), "rulebook"_a,
+           "period"_a, py::kw_only(), "rules_of"_a = py::none(),
+           "partial"_a = PartialWindow::not_owed)
+      .def(
+          "add",
+          [](Obligations& o, ProvisionId provision, Bearer bearer, Period window,
+             std::optional<UnitId> at, std::optional<Shifted> fixed,
+             std::optional<std::size_t> exemption, std::optional<Period> bound,
+             std::vector<ProvisionId> also) {
+            return o.add(provision, bearer, window, {at, fixed, exemption, bound, std::move(also)});
+          },
+          "provision"_a, "bearer"_a, "window"_a, py::kw_only(), "at"_a = py::none(),
+          "fixed"_a = py::none(), "exemption"_a = py::none(), "bound"_a = py::none(),
+          "also"_a = std::vector<ProvisionId>{})
       .def_property_readonly("rulebook", &Obligations::rulebook)
       .def_property_readonly("period", &Obligations::period)
       .def_property_readonly("rules_of", &Obligations::rules_of)
+      .def_property_readonly("partial", &Obligations::partial)
       .def("__repr__", [](const Obligations& o) {
         return "<Obligations " + title(o.period()) + ": " + std::to_string(o.size()) + ">";
       });
   bind_sequence<ObligationId>(owed, [](const Obligations& o, ObligationId id) { return o[id]; });
+  m.def("applies", &applies, "obligation"_a,
+        "Whether it is to be met at all: no rule lifts it, and no partial window.");
   m.def("obligations", &obligations, "roster"_a, "rulebook"_a, "calendar"_a, "period"_a,
-        py::kw_only(), "rules_of"_a = py::none(), py::call_guard<py::gil_scoped_release>(),
+        py::kw_only(), "rules_of"_a = py::none(), "partial"_a = PartialWindow::not_owed,
+        py::call_guard<py::gil_scoped_release>(),
         "Draws up what the rulebook demands of the roster in `period`.");
 }
 

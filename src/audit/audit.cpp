@@ -110,7 +110,7 @@ bool is_unmet(Standing s) {
 }
 
 Standing standing(const Obligation& o, const Done& done, bool waived, Date as_of) {
-  if (o.exempted) return Standing::not_applicable;
+  if (!applies(o)) return Standing::not_applicable;
   if (done.on_time.suffices(o)) return Standing::satisfied;
   if (done.by_now.suffices(o)) return Standing::satisfied_late;
   if (waived) return Standing::waived;

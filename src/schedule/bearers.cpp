@@ -3,6 +3,7 @@
 #include "schedule/bearers.hpp"
 
 #include <algorithm>
+#include <map>
 #include <string>
 #include <utility>
 #include <variant>
@@ -20,49 +21,84 @@ bool holds(Condition condition, const Unit& unit) {
   return false;
 }
 
-// A unit as it stood at the beginning and at the end of a window, if it stood throughout.
-std::optional<std::pair<Unit, Unit>> throughout(const Timeline<Unit>& history, Period window) {
-  const std::optional<Unit> first = history.at(window.begin);
-  const std::optional<Unit> last = history.at(window.last());
-  if (!first || !last) return {};
-  return std::pair{*first, *last};
+std::optional<std::size_t> exemption_of(const Provision& provision, const Unit& unit) {
+  for (std::size_t i = 0; i < provision.exemptions.size(); ++i)
+    if (holds(provision.exemptions[i].when, unit)) return i;
+  return {};
 }
 
-// Whoever is exempted at one end of the window is not bound for all of it.
-std::optional<std::size_t> exemption_of(const Provision& provision,
-                                        const std::pair<Unit, Unit>& ends) {
-  const std::optional<std::size_t> first = exemption_of(provision, ends.first);
-  return first ? first : exemption_of(provision, ends.second);
+// The units that ever stood under another as Party groups, and when.
+std::multimap<UnitId, Period> groups_by_parent(const Roster& roster) {
+  std::multimap<UnitId, Period> found;
+  for (const Unit& unit : roster.units()) {
+    const Timeline<Unit> history = roster.history(unit.id);
+    for (const auto& [days, group] : history.history())
+      if (group.kind == UnitKind::group && group.parent) found.emplace(*group.parent, days);
+  }
+  return found;
+}
+
+// The days of `within` that none of `periods` holds.
+Stretches without(const Stretches& within, const std::vector<Period>& periods) {
+  std::vector<Period> free;
+  Date next = Date::first();
+  for (const Period period : Stretches{periods}.periods()) {
+    free.push_back({next, period.begin});
+    next = period.end;
+  }
+  free.push_back(since(next));
+  return within.within(Stretches{std::move(free)});
+}
+
+Stretches days_of(const EveryUnit& scope, const Timeline<Unit>& history) {
+  std::vector<Period> days;
+  for (const auto& [period, unit] : history.history())
+    if (fits(scope, unit)) days.push_back(period);
+  return Stretches{std::move(days)};
+}
+
+Stretches days_of(const Timeline<Unit>& history) {
+  std::vector<Period> days;
+  for (const auto& entry : history.history()) days.push_back(entry.period);
+  return Stretches{std::move(days)};
 }
 
 template <class UnitScope>
 std::vector<Owing> owing(const Roster& roster, const Provision& provision, const Windows& windows,
                          const UnitScope& scope) {
   std::vector<Owing> all;
-  for (const UnitId id : units_of(roster, scope)) {
-    const Timeline<Unit> history = roster.history(id);
-    const bool exempted = exemption_of(provision, history.history().back().value).has_value();
-    for (const Window& window : windows.of(roster, id, exempted)) {
-      const auto ends = throughout(history, window.period);
-      if (ends && means(scope, ends->first) && means(scope, ends->second))
-        all.push_back({id, window, {}, exemption_of(provision, *ends)});
-    }
+  for (const MeantUnit& meant : units_of(roster, scope)) {
+    const Unit& latest = meant.history.history().back().value;
+    const bool exempted = exemption_of(provision, latest).has_value();
+    for (const Window& window : windows.of(roster, meant.unit, exempted))
+      if (const std::optional<Period> bound = meant.days.part_of(window.period))
+        all.push_back(
+            {meant.unit, window, *bound, {}, exemption_of(provision, meant.history, *bound)});
   }
   return all;
+}
+
+// Who led a cluster, and when, as long as the lead itself stood.
+std::map<UnitId, Stretches> leads_of(const Roster& roster, ClusterId cluster) {
+  std::map<UnitId, std::vector<Period>> days;
+  const Timeline<Cluster> history = roster.history(cluster);
+  for (const auto& [period, state] : history.history()) days[state.lead].push_back(period);
+  std::map<UnitId, Stretches> leads;
+  for (auto& [lead, periods] : days)
+    leads.emplace(lead, days_of(roster.history(lead)).within(Stretches{std::move(periods)}));
+  return leads;
 }
 
 std::vector<Owing> owing(const Roster& roster, const Provision& provision, const Windows& windows,
                          const LeadsOfClusters&) {
   std::vector<Owing> all;
   for (const Cluster& cluster : roster.clusters()) {
-    const Timeline<Cluster> history = roster.history(cluster.id);
-    for (const Window& window : windows.common()) {
-      const std::optional<Cluster> first = history.at(window.period.begin);
-      const std::optional<Cluster> last = history.at(window.period.last());
-      if (!first || !last || first->lead != last->lead) continue;
-      if (const auto ends = throughout(roster.history(first->lead), window.period))
-        all.push_back({first->lead, window, {}, exemption_of(provision, *ends)});
-    }
+    const std::map<UnitId, Stretches> leads = leads_of(roster, cluster.id);
+    for (const Window& window : windows.common())
+      for (const auto& [lead, days] : leads)
+        if (const std::optional<Period> bound = days.part_of(window.period))
+          all.push_back(
+              {lead, window, *bound, {}, exemption_of(provision, roster.history(lead), *bound)});
   }
   return all;
 }
@@ -75,31 +111,45 @@ std::vector<Owing> bearers(const Roster& roster, const Provision& provision,
                     provision.scope);
 }
 
-bool means(const EveryUnit& scope, const Unit& unit) { return fits(scope, unit); }
-
-bool means(const TheseUnits&, const Unit&) { return true; }
-
-std::vector<UnitId> units_of(const Roster& roster, const EveryUnit& scope) {
-  std::vector<UnitId> units;
+std::vector<MeantUnit> units_of(const Roster& roster, const EveryUnit& scope) {
+  std::multimap<UnitId, Period> groups;
+  if (scope.has_groups) groups = groups_by_parent(roster);
+  std::vector<MeantUnit> units;
   for (const Unit& unit : roster.units()) {
-    const Timeline<Unit> history = roster.history(unit.id);
-    const auto meant = [&](const auto& entry) { return means(scope, entry.value); };
-    if (std::ranges::any_of(history.history(), meant)) units.push_back(unit.id);
+    Timeline<Unit> history = roster.history(unit.id);
+    Stretches days = days_of(scope, history);
+    if (scope.has_groups) {
+      std::vector<Period> with;
+      const auto [first, last] = groups.equal_range(unit.id);
+      for (auto it = first; it != last; ++it) with.push_back(it->second);
+      days = *scope.has_groups ? days.within(Stretches{std::move(with)}) : without(days, with);
+    }
+    if (!days.empty()) units.push_back({unit.id, std::move(history), std::move(days)});
   }
   return units;
 }
 
-std::vector<UnitId> units_of(const Roster& roster, const TheseUnits& scope) {
-  std::vector<UnitId> units;
-  for (const std::string& code : scope.codes) units.push_back(roster.unit(code).id);
-  std::ranges::sort(units);
-  units.erase(std::unique(units.begin(), units.end()), units.end());
+std::vector<MeantUnit> units_of(const Roster& roster, const TheseUnits& scope) {
+  std::vector<UnitId> named;
+  for (const std::string& code : scope.codes) named.push_back(roster.unit(code).id);
+  std::ranges::sort(named);
+  named.erase(std::unique(named.begin(), named.end()), named.end());
+
+  std::vector<MeantUnit> units;
+  for (const UnitId unit : named) {
+    Timeline<Unit> history = roster.history(unit);
+    Stretches days = days_of(history);
+    units.push_back({unit, std::move(history), std::move(days)});
+  }
   return units;
 }
 
-std::optional<std::size_t> exemption_of(const Provision& provision, const Unit& unit) {
-  for (std::size_t i = 0; i < provision.exemptions.size(); ++i)
-    if (holds(provision.exemptions[i].when, unit)) return i;
+std::optional<std::size_t> exemption_of(const Provision& provision, const Timeline<Unit>& history,
+                                        Period days) {
+  if (provision.exemptions.empty()) return {};
+  for (const auto& [period, unit] : history.history())
+    if (period.overlaps(days))
+      if (const auto exemption = exemption_of(provision, unit)) return exemption;
   return {};
 }
 

@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "schedule/stretches.hpp"
 #include "schedule/windows.hpp"
 #include "zhibu/organization/roster.hpp"
 #include "zhibu/regulation/provision.hpp"
@@ -17,24 +18,30 @@ namespace zhibu {
 struct Owing {
   Bearer bearer;
   Window window;
+  Period bound;  // the days of the window on which the provision binds them, without a gap
   std::optional<UnitId> at;
   std::optional<std::size_t> exemption;  // the place in Provision::exemptions of what lifts it
 };
 
-// All who owe what `provision` demands, in its windows, in the order of the roster, then of time.
+// All whom `provision` binds on any day of its windows, in the order of the roster, then of time.
 // Throws std::invalid_argument if its scope names a unit that the roster does not have.
 std::vector<Owing> bearers(const Roster& roster, const Provision& provision,
                            const Windows& windows);
 
-// The units that a scope may mean, and whether it means a unit as it stands on some day. The first
-// throws as bearers() does.
-std::vector<UnitId> units_of(const Roster& roster, const EveryUnit& scope);
-std::vector<UnitId> units_of(const Roster& roster, const TheseUnits& scope);
-bool means(const EveryUnit& scope, const Unit& unit);
-bool means(const TheseUnits& scope, const Unit& unit);
+// A unit, and the days on which a scope means it.
+struct MeantUnit {
+  UnitId unit;
+  Timeline<Unit> history;
+  Stretches days;
+};
 
-// The first exemption of `provision` that lifts it from `unit`, by its place.
-std::optional<std::size_t> exemption_of(const Provision& provision, const Unit& unit);
+// The units that a scope means on any day, in the order of the roster. Throws as bearers() does.
+std::vector<MeantUnit> units_of(const Roster& roster, const EveryUnit& scope);
+std::vector<MeantUnit> units_of(const Roster& roster, const TheseUnits& scope);
+
+// The first exemption of `provision`, by its place, that lifts it from a unit on any of these days.
+std::optional<std::size_t> exemption_of(const Provision& provision, const Timeline<Unit>& history,
+                                        Period days);
 
 // Those who owe in person.
 std::vector<Owing> owing(const Roster& roster, const Provision& provision, const Windows& windows,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "schedule/bearers.hpp"
@@ -8,152 +9,176 @@
 namespace zhibu {
 namespace {
 
-// Whether something goes on through all of `window`, without a gap. `until` gives the day up to
-// which it lasts that goes on on a given day, or nothing.
-template <class Until>
-bool throughout(Period window, Until until) {
-  for (Date day = window.begin; day < window.end;) {
-    const std::optional<Date> end = until(day);
-    if (!end) return false;
-    day = *end;
+// The windows of a person, and those that come of having taken a post on some of these days.
+std::vector<Window> windows_of(const Windows& windows, const Person& person,
+                               const Stretches& in_post) {
+  const std::optional<Milestone> from = windows.milestone();
+  if (!from) return windows.common();
+  if (*from != Milestone::took_post) {
+    const std::optional<Date> day = day_of(*from, person);
+    return day ? windows.since(*day) : std::vector<Window>{};
   }
-  return true;
+  std::vector<Window> found;
+  for (const Period tenure : in_post.periods())
+    for (const Window& window : windows.since(tenure.begin)) found.push_back(window);
+  return found;
 }
 
-// A person who holds a post in a scope, and the exemption of the unit.
-struct Holder {
-  PersonId person;
-  std::optional<std::size_t> exemption;
-  friend auto operator<=>(const Holder&, const Holder&) = default;
+// The posts of a scope that a person has held: all of them, and those that nothing exempts.
+struct Tenure {
+  std::vector<std::pair<Period, std::optional<std::size_t>>> all;
+
+  Stretches days(bool with_exempted) const {
+    std::vector<Period> found;
+    for (const auto& [period, exemption] : all)
+      if (with_exempted || !exemption) found.push_back(period);
+    return Stretches{std::move(found)};
+  }
+
+  // Of the first post held on these days that is exempted.
+  std::optional<std::size_t> exemption_on(Period days) const {
+    for (const auto& [period, exemption] : all)
+      if (exemption && period.overlaps(days)) return exemption;
+    return {};
+  }
 };
 
-// The posts of a scope: who holds them, and who holds on to them.
-class Posts {
+// Who has held which posts of a scope, and when.
+class Tenures {
  public:
-  Posts(const Roster& roster, const Provision& provision, const HoldersOf& scope)
+  Tenures(const Roster& roster, const Provision& provision, const HoldersOf& scope)
       : roster_{&roster}, provision_{&provision}, scope_{&scope} {
-    units_ = std::visit([&](const auto& units) { return units_of(roster, units); }, scope.units);
+    const std::vector<MeantUnit> units =
+        std::visit([&](const auto& named) { return units_of(roster, named); }, scope.units);
+    for (const MeantUnit& meant : units)
+      for (const PostId post : roster.posts(meant.unit))
+        if (is_bound(roster[post].kind)) add(meant, post);
   }
 
-  // Whoever holds a post on every day of `window`, each once, by person.
-  std::vector<Holder> holders(Period window) const {
-    std::vector<Holder> found;
-    for (const Unit& unit : units_on(window.begin))
-      for (const Appointment& appointment : roster_->appointments(unit.id, window.begin))
-        if (is_bound(appointment) && is_held(appointment, window))
-          found.push_back({appointment.person, exemption_of(*provision_, unit)});
-
-    // A person who holds several posts comes out with one, and with one that is not exempted.
-    std::ranges::sort(found);
-    const auto same = [](Holder a, Holder b) { return a.person == b.person; };
-    found.erase(std::unique(found.begin(), found.end(), same), found.end());
-    return found;
-  }
+  const std::map<PersonId, Tenure>& by_person() const { return by_person_; }
 
  private:
-  // Those that the scope means as they stand on `day`.
-  std::vector<Unit> units_on(Date day) const {
-    std::vector<Unit> found;
-    for (const UnitId id : units_)
-      if (const std::optional<Unit> unit = roster_->at(id, day))
-        if (std::visit([&](const auto& units) { return means(units, *unit); }, scope_->units))
-          found.push_back(*unit);
-    return found;
+  bool is_bound(PostKind kind) const {
+    return scope_->posts.empty() || std::ranges::find(scope_->posts, kind) != scope_->posts.end();
   }
 
-  bool is_bound(const Appointment& appointment) const {
-    if (scope_->posts.empty()) return true;
-    const PostKind kind = (*roster_)[appointment.post].kind;
-    return std::ranges::find(scope_->posts, kind) != scope_->posts.end();
-  }
-
-  // A new appointment may follow on the old one.
-  bool is_held(const Appointment& appointment, Period window) const {
-    return throughout(Period{appointment.period.end, window.end},
-                      [&](Date day) { return held_until(appointment.person, day); });
-  }
-
-  std::optional<Date> held_until(PersonId person, Date day) const {
-    for (const Unit& unit : units_on(day))
-      for (const Appointment& next : roster_->appointments(unit.id, day))
-        if (next.person == person && is_bound(next)) return next.period.end;
-    return {};
+  void add(const MeantUnit& meant, PostId post) {
+    for (const Appointment& held : roster_->of<Appointment>(post))
+      for (const Period days : meant.days.within(held.period).periods())
+        by_person_[held.person].all.emplace_back(days,
+                                                 exemption_of(*provision_, meant.history, days));
   }
 
   const Roster* roster_;
   const Provision* provision_;
   const HoldersOf* scope_;
-  std::vector<UnitId> units_;
+  std::map<PersonId, Tenure> by_person_;
 };
 
-// The one branch that `person` is assigned to through all of `window`.
-std::optional<UnitId> contact_branch(const Roster& roster, PersonId person, Period window) {
+// The one branch that `person` is assigned to through all of `days`.
+std::optional<UnitId> contact_branch(const Roster& roster, PersonId person, Period days) {
   std::optional<UnitId> branch;
-  for (const Contact& contact : roster.contacts(person, window.begin)) {
-    if (contact.period.end < window.end) continue;
+  for (const Contact& contact : roster.contacts(person, days.begin)) {
+    if (contact.period.end < days.end) continue;
     if (branch) return {};
     branch = contact.unit;
   }
   return branch;
 }
 
-bool is_one(const EveryPerson& scope, const Person& person, Date day) {
-  const bool member = is_member_on(person, day);
-  return scope.member.value_or(member) == member &&
-         (scope.retirement.empty() ||
-          std::ranges::find(scope.retirement, retirement_on(person, day)) !=
-              scope.retirement.end());
+// The days of `hull` on which something about a person may have changed, its first among them.
+std::vector<Date> turning_points(const Roster& roster, const Person& p, const EveryPerson& scope,
+                                 Period hull) {
+  std::vector<Date> days{hull.begin};
+  const auto add = [&](std::optional<Date> day) {
+    if (day && hull.contains(*day)) days.push_back(*day);
+  };
+  for (const auto& day : {p.applied_on, p.activist_on, p.development_target_on, p.admitted_on,
+                          p.full_member_on, p.left_party_on, p.died_on, p.retired_on})
+    add(day);
+  if (!scope.circumstances.empty())
+    for (const Circumstance& c : roster.of<Circumstance>(p.id)) {
+      add(c.period.begin);
+      add(c.period.end);
+    }
+  std::ranges::sort(days);
+  days.push_back(hull.end);
+  return days;
 }
 
-// The day up to which one of the memberships lasts that make a person one of the roster's; care
-// makes one where it need not be a member.
-std::optional<Date> belongs_until(const std::vector<Membership>& memberships,
-                                  const EveryPerson& scope, Date day) {
-  for (const Membership& membership : memberships) {
-    const bool counts = membership.kind == MembershipKind::home ||
-                        (membership.kind == MembershipKind::care && !scope.member.value_or(false));
-    if (counts && membership.period.contains(day)) return membership.period.end;
-  }
-  return {};
+// The days of `hull` on which the scope means a person.
+Stretches days_as(const EveryPerson& scope, const Roster& roster, const Person& person,
+                  Period hull) {
+  const std::vector<Date> days = turning_points(roster, person, scope, hull);
+  std::vector<Period> found;
+  for (std::size_t i = 0; i + 1 < days.size(); ++i)
+    if (days[i] < days[i + 1] && fits(scope, person, roster, days[i]))
+      found.push_back({days[i], days[i + 1]});
+  return Stretches{std::move(found)};
+}
+
+// The days on which a person is one of the roster's: care makes one where it need not be a member.
+Stretches days_belonging(const Roster& roster, const Person& person, const EveryPerson& scope) {
+  std::vector<Period> days;
+  for (const Membership& membership : roster.memberships(person.id))
+    if (membership.kind == MembershipKind::home ||
+        (membership.kind == MembershipKind::care && !scope.member.value_or(false)))
+      days.push_back(membership.period);
+  return Stretches{std::move(days)};
+}
+
+Period hull_of(const std::vector<Window>& windows) {
+  Period hull = windows.front().period;
+  for (const Window& window : windows)
+    hull = {std::min(hull.begin, window.period.begin), std::max(hull.end, window.period.end)};
+  return hull;
+}
+
+// What of a window binds; where it binds at once, all of it if its first day does.
+std::optional<Period> bound_part(const Stretches& days, const Window& window, bool at_once) {
+  if (!at_once) return days.part_of(window.period);
+  const Date first = window.period.begin;
+  return days.part_of({first, first + 1}) ? std::optional{window.period} : std::nullopt;
 }
 
 }  // namespace
 
 std::vector<Owing> owing(const Roster& roster, const Provision& provision, const Windows& windows,
                          const HoldersOf& scope) {
-  const Posts posts{roster, provision, scope};
   const bool visits = provision.activity == Activity::contact_visit;
-
-  std::vector<std::pair<PersonId, Owing>> all;
-  for (const Window& window : windows.common()) {
-    for (const Holder& holder : posts.holders(window.period)) {
-      const std::optional<UnitId> at =
-          visits ? contact_branch(roster, holder.person, window.period) : std::nullopt;
-      all.push_back({holder.person, {holder.person, window, at, holder.exemption}});
+  const Tenures tenures{roster, provision, scope};
+  std::vector<Owing> all;
+  for (const auto& [person, tenure] : tenures.by_person()) {
+    const Stretches held = tenure.days(true);
+    const Stretches unexempted = tenure.days(false);
+    for (const Window& window : windows_of(windows, roster[person], held)) {
+      const std::optional<Period> bound = held.part_of(window.period);
+      if (!bound) continue;
+      const bool free = unexempted.part_of(window.period) == bound;
+      all.push_back({person, window, *bound,
+                     visits ? contact_branch(roster, person, *bound) : std::nullopt,
+                     free ? std::nullopt : tenure.exemption_on(*bound)});
     }
   }
-  std::ranges::stable_sort(all, {}, &std::pair<PersonId, Owing>::first);
-
-  std::vector<Owing> by_person;
-  for (const auto& [person, owed] : all) by_person.push_back(owed);
-  return by_person;
+  return all;
 }
 
 std::vector<Owing> owing(const Roster& roster, const Provision& provision, const Windows& windows,
                          const EveryPerson& scope) {
   std::vector<Owing> all;
   for (const Person& person : roster.persons()) {
-    const std::vector<Membership> memberships = roster.memberships(person.id);
-    for (const Window& window : windows.of(person)) {
-      const Period days = window.period;
-      const bool bound =
-          is_one(scope, person, days.begin) && is_one(scope, person, days.last()) &&
-          throughout(days, [&](Date day) { return belongs_until(memberships, scope, day); });
+    const std::vector<Window> asked = windows_of(windows, person, {});
+    if (asked.empty()) continue;
+    const Stretches days = days_as(scope, roster, person, hull_of(asked))
+                               .within(days_belonging(roster, person, scope));
+    for (const Window& window : asked) {
+      const auto bound = bound_part(days, window, windows.bind_at_once());
       if (!bound) continue;
-      const std::optional<UnitId> home = roster.home(person.id, days.last());
-      all.push_back(
-          {person.id, window, home,
-           home ? exemption_of(provision, *roster.at(*home, days.last())) : std::nullopt});
+      const std::optional<UnitId> home = roster.home(person.id, bound->last());
+      const auto exemption =
+          home ? exemption_of(provision, roster.history(*home), {bound->last(), bound->end})
+               : std::nullopt;
+      all.push_back({person.id, window, *bound, home, exemption});
     }
   }
   return all;

@@ -22,18 +22,23 @@ std::vector<Owing> all_owing(const Roster& roster, const Provision& provision,
 }  // namespace
 
 Obligations obligations(const Roster& roster, const Rulebook& rulebook, const Calendar& calendar,
-                        Period period, std::optional<Date> rules_of) {
+                        Period period, std::optional<Date> rules_of, PartialWindow partial) {
   if (period.empty())
     throw std::invalid_argument{"found an empty period, from " + to_string(period.begin) + " to " +
                                 to_string(period.end) +
                                 "; accepted: one that ends after it begins"};
 
-  Obligations all{rulebook, period, rules_of};
+  Obligations all{rulebook, period, rules_of, partial};
   for (const Provision& provision : all.rulebook().provisions()) {
     const std::vector<Owing> owed = all_owing(roster, provision, calendar, period, rules_of);
     if (provision.force == Force::may) continue;
     for (const Owing& one : owed)
-      all.add(provision.id, one.bearer, one.window.period, one.at, one.window.fixed, one.exemption);
+      if (one.bound == one.window.period || partial != PartialWindow::not_owed)
+        all.add(provision.id, one.bearer, one.window.period,
+                {.at = one.at,
+                 .fixed = one.window.fixed,
+                 .exemption = one.exemption,
+                 .bound = one.bound});
   }
   return all;
 }

@@ -97,7 +97,7 @@ auto urgency(const Obligation& o) {
 std::vector<ObligationId> by_urgency(const Obligations& obligations) {
   std::vector<decltype(urgency(*obligations.begin()))> order;
   for (const Obligation& o : obligations)
-    if (!o.exempted) order.push_back(urgency(o));
+    if (applies(o)) order.push_back(urgency(o));
   std::ranges::sort(order);
 
   std::vector<ObligationId> ids;
@@ -111,8 +111,8 @@ class Planner {
       : obligations_{&obligations}, stretch_(obligations.rulebook().size(), 0) {
     std::vector<Period> periods;
     for (const Obligation& o : obligations)
-      if (!o.exempted)
-        periods.push_back(o.fixed ? Period{o.fixed->actual, o.fixed->actual + 1} : o.window);
+      if (applies(o))
+        periods.push_back(o.fixed ? Period{o.fixed->actual, o.fixed->actual + 1} : o.bound);
     workdays_ = workdays_of(std::move(periods), calendar);
     for (const Obligation& o : obligations) measure(o);
   }
@@ -120,8 +120,8 @@ class Planner {
   // The half-days of `o`, in order; fewer than it asks for where there are too few.
   std::vector<Slot> place(const Obligation& o) {
     if (o.fixed) return place_on(*o.fixed, o);
-    const Workdays all = within(workdays_, o.window);
-    const Workdays first_choice = within(all, preferred(provision_of(o), o.window));
+    const Workdays all = within(workdays_, o.bound);
+    const Workdays first_choice = within(all, preferred(provision_of(o), o.bound));
     const auto skipped = static_cast<std::size_t>(first_choice.data() - all.data());
     const std::size_t times = occurrences_of(o);
 
@@ -144,8 +144,8 @@ class Planner {
   // Notes over how many workdays the bearers of a provision can be spread, so that each of them
   // keeps its place in every window, the shortest included.
   void measure(const Obligation& o) {
-    if (o.exempted || o.fixed) return;
-    const Workdays days = within(workdays_, preferred(provision_of(o), o.window));
+    if (!applies(o) || o.fixed) return;
+    const Workdays days = within(workdays_, preferred(provision_of(o), o.bound));
     const std::size_t length = days.size() / occurrences_of(o);
     std::size_t& stretch = stretch_[o.provision.index];
     if (length > 0) stretch = stretch == 0 ? length : std::min(stretch, length);

@@ -17,6 +17,14 @@ Period only(Date day) { return {day, day + 1}; }
 // From so many days before `day` to so many after it, both included.
 Period about(Date day, int before, int after) { return {day - before, day + after + 1}; }
 
+// How far a fixed day may be moved: to either side, but not out of a month that it is to stay in.
+Period reach_of(const Shift& shift, Date day) {
+  const Period reach = about(day, shift.max_days, shift.max_days);
+  if (!shift.within_month) return reach;
+  const Period month = span_of(Span::month, day);
+  return {std::max(reach.begin, month.begin), std::min(reach.end, month.end)};
+}
+
 }  // namespace
 
 Windows::Windows(const Provision& provision, const Calendar& calendar, Period period,
@@ -34,12 +42,25 @@ std::vector<Window> Windows::of(const Roster& roster, UnitId unit, bool exempted
   return {{period_, {}}};
 }
 
-std::vector<Window> Windows::of(const Person& person) const {
-  const auto* cadence = std::get_if<OnAnniversary>(&provision_->cadence);
-  if (!cadence) return common_;
-  const std::optional<Date> day = day_of(cadence->of, person);
-  return day ? anniversaries(cadence->within, *day) : std::vector<Window>{};
+std::optional<Milestone> Windows::milestone() const {
+  if (const auto* cadence = std::get_if<OnAnniversary>(&provision_->cadence)) return cadence->of;
+  if (const auto* cadence = std::get_if<Deadline>(&provision_->cadence)) return cadence->after;
+  if (const auto* cadence = std::get_if<EveryMonthsSince>(&provision_->cadence))
+    return cadence->since;
+  return {};
 }
+
+std::vector<Window> Windows::since(Date day) const {
+  if (const auto* cadence = std::get_if<OnAnniversary>(&provision_->cadence))
+    return anniversaries(cadence->within, day);
+  if (const auto* cadence = std::get_if<Deadline>(&provision_->cadence))
+    return deadline(*cadence, day);
+  if (const auto* cadence = std::get_if<EveryMonthsSince>(&provision_->cadence))
+    return every_months(cadence->months, day);
+  return {};
+}
+
+bool Windows::bind_at_once() const { return std::holds_alternative<Deadline>(provision_->cadence); }
 
 bool Windows::in_force(Period days) const {
   return in_force_throughout(*provision_, rules_of_ ? only(*rules_of_) : days);
@@ -61,8 +82,7 @@ std::vector<Window> Windows::find(const OnDays& cadence, const Calendar& calenda
   std::vector<Window> found;
   for (const Date day : cadence.days.between(period_.begin, period_.end)) {
     if (!in_force(only(day))) continue;
-    const int reach = cadence.shift.max_days;
-    found.push_back({about(day, reach, reach), calendar.shift(day, cadence.shift)});
+    found.push_back({reach_of(cadence.shift, day), calendar.shift(day, cadence.shift)});
   }
   return found;
 }
@@ -99,13 +119,31 @@ std::vector<Window> Windows::term_ends(const AtTermEnd& cadence, std::vector<Ter
   return found;
 }
 
-std::vector<Window> Windows::anniversaries(Span within, Date admitted_on) const {
+std::vector<Window> Windows::anniversaries(Span within, Date day) const {
   std::vector<Window> found;
-  const int admission = admitted_on.year();
-  const int first = std::max(period_.begin.year(), admission + 1);
+  const int first = std::max(period_.begin.year(), day.year() + 1);
   for (int year = first; year <= period_.last().year(); ++year) {
-    const Period window = span_of(within, add_years(admitted_on, year - admission));
+    const Period window = span_of(within, add_years(day, year - day.year()));
     if (period_.contains(window) && in_force(window)) found.push_back({window, {}});
+  }
+  return found;
+}
+
+std::vector<Window> Windows::deadline(const Deadline& cadence, Date day) const {
+  const Date due = add_months(day, cadence.months) + cadence.days;
+  const Window window{{day, due + 1}, {}};
+  if (!period_.contains(due) || !in_force(window.period)) return {};
+  return {window};
+}
+
+std::vector<Window> Windows::every_months(int months, Date day) const {
+  std::vector<Window> found;
+  Date begin = day;
+  for (int passed = months; begin < period_.end; passed += months) {
+    const Date due = add_months(day, passed);
+    const Window window{{begin, due + 1}, {}};
+    if (period_.contains(due) && in_force(window.period)) found.push_back(window);
+    begin = due + 1;
   }
   return found;
 }

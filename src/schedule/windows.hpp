@@ -32,8 +32,14 @@ class Windows {
   // from electing has no term; its window is the whole period.
   std::vector<Window> of(const Roster& roster, UnitId unit, bool exempted) const;
 
-  // The windows of one person: the common ones, or those of the anniversaries of admission.
-  std::vector<Window> of(const Person& person) const;
+  // What the cadence counts from, if it counts from a milestone, and the windows that come of its
+  // having been on `day`.
+  std::optional<Milestone> milestone() const;
+  std::vector<Window> since(Date day) const;
+
+  // Whether a bearer is bound by what it is on the first day of a window, whatever it becomes: who
+  // applied is talked with also where they have become an activist by then.
+  bool bind_at_once() const;
 
  private:
   bool in_force(Period days) const;
@@ -42,16 +48,18 @@ class Windows {
   std::vector<Window> find(const OnDays& cadence, const Calendar& calendar) const;
   std::vector<Window> find(const AtFestivals& cadence, const Calendar& calendar) const;
   std::vector<Window> find(const ClassHours& cadence, const Calendar& calendar) const;
+  std::vector<Window> find(const Funding& cadence, const Calendar& calendar) const;
   std::vector<Window> find(const OnAnniversary&, const Calendar&) const { return {}; }
   std::vector<Window> find(const Deadline&, const Calendar&) const { return {}; }
   std::vector<Window> find(const EveryMonthsSince&, const Calendar&) const { return {}; }
-  std::vector<Window> find(const Funding& cadence, const Calendar& calendar) const;
   std::vector<Window> find(const AtTermEnd&, const Calendar&) const { return {}; }
   std::vector<Window> find(const OnSchedule&, const Calendar&) const { return {}; }
 
   std::vector<Window> whole(Span span) const;
   std::vector<Window> term_ends(const AtTermEnd& cadence, std::vector<Term> terms) const;
-  std::vector<Window> anniversaries(Span within, Date admitted_on) const;
+  std::vector<Window> anniversaries(Span within, Date day) const;
+  std::vector<Window> deadline(const Deadline& cadence, Date day) const;
+  std::vector<Window> every_months(int months, Date day) const;
 
   const Provision* provision_;
   Period period_;

@@ -55,8 +55,9 @@ Obligations any_obligations() {
   for (int n = *rc::gen::inRange(0, 12); n > 0; --n) {
     const ProvisionId rule{*rc::gen::inRange<std::uint32_t>(0, 3)};
     const bool exempt = rule == ProvisionId{0} && seldom(4);
-    owed.add(rule, any_bearer(), any_period(), seldom(2) ? std::optional{any_unit()} : std::nullopt,
-             {}, exempt ? std::optional<std::size_t>{0} : std::nullopt);
+    owed.add(rule, any_bearer(), any_period(),
+             {.at = seldom(2) ? std::optional{any_unit()} : std::nullopt,
+              .exemption = exempt ? std::optional<std::size_t>{0} : std::nullopt});
   }
   return owed;
 }

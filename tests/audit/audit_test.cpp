@@ -225,7 +225,7 @@ TEST(OneAfternoon, AThemedDayThatHoldsTheMembersMeetingServesBoth) {
 class CommitteeMeetingOfNone : public AuditOf {
  protected:
   CommitteeMeetingOfNone() : AuditOf{Obligations{exempting(), year_2017}} {
-    owed.add(ProvisionId{0}, branch, parse_period("2017-01"), {}, {}, 0);
+    owed.add(ProvisionId{0}, branch, parse_period("2017-01"), {.exemption = 0});
   }
 
   static Rulebook exempting() {

@@ -74,7 +74,7 @@ TEST_F(ContactVisits, AVisitOfAnotherPersonIsNotLookedAt) {
 }
 
 TEST_F(ContactVisits, AVisitThatTwoPaidTogetherCountsForBoth) {
-  owed.add(ProvisionId{0}, other_person, year_2017, branch);
+  owed.add(ProvisionId{0}, other_person, year_2017, {.at = branch});
   Record record = a_record(branch, Activity::contact_visit, Date{2017, 6, 1});
   const std::array persons{visitor, other_person};
   record.persons = persons;

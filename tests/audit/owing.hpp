@@ -48,7 +48,7 @@ inline Rulebook rulebook(const std::vector<Provision>& provisions) {
 inline Obligations owing(Activity activity, Cadence cadence, Bearer bearer, Period window,
                          std::optional<UnitId> at = {}) {
   Obligations owed{rulebook({provision("R", activity, std::move(cadence))}), window};
-  owed.add(ProvisionId{0}, bearer, window, at);
+  owed.add(ProvisionId{0}, bearer, window, {.at = at});
   return owed;
 }
 

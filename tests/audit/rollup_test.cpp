@@ -88,7 +88,7 @@ TEST_F(RolledUp, EachStandingIsCountedByItself) {
   owed.add(meetings, staying, parse_period("2017-Q2"));
   owed.add(meetings, staying, parse_period("2017-Q3"));
   owed.add(meetings, staying, parse_period("2017-Q4"));
-  owed.add(meetings, staying, parse_period("2017-Q4"), {}, {}, 0);
+  owed.add(meetings, staying, parse_period("2017-Q4"), {.exemption = 0});
   const std::vector<Tally> units = by(By::unit);
   ASSERT_EQ(units.size(), 1U);
   EXPECT_EQ(units[0].code, "B01");
@@ -147,7 +147,7 @@ TEST_F(RolledUp, APartyGroupCountsInTheClusterOfItsBranch) {
 }
 
 TEST_F(RolledUp, APersonCountsAtTheUnitWhereTheyOwe) {
-  owed.add(visits, PersonId{0}, year_2017, staying);
+  owed.add(visits, PersonId{0}, year_2017, {.at = staying});
   EXPECT_THAT(codes(By::unit), ElementsAre("B01"));
   EXPECT_THAT(codes(By::cluster), ElementsAre("PZ02"));
 }

@@ -57,7 +57,7 @@ TEST(Obligations, MoneyIsOwedInFenAndNoNumberOfTimes) {
 
 TEST(Obligations, AnExemptionIsCitedWithItsOwnRule) {
   Obligations all{meetings_and_funds(), year(2026)};
-  const ObligationId id = all.add(ProvisionId{0}, office, march, {}, {}, 1);
+  const ObligationId id = all.add(ProvisionId{0}, office, march, {.exemption = 1});
   ASSERT_TRUE(all[id].exempted);
   EXPECT_EQ(all[id].exempted->rule, "ORG-11");
   EXPECT_EQ(all[id].exempted->source.article, "8");
@@ -76,7 +76,7 @@ TEST(Obligations, ACopyKeepsItsOwnTexts) {
 TEST(Obligations, RefuseWhatTheirRulebookDoesNotHave) {
   Obligations all{meetings_and_funds(), year(2026)};
   EXPECT_THROW(all.add(ProvisionId{2}, office, march), std::invalid_argument);
-  EXPECT_THAT([&] { all.add(ProvisionId{0}, office, march, {}, {}, 2); },
+  EXPECT_THAT([&] { all.add(ProvisionId{0}, office, march, {.exemption = 2}); },
               ThrowsMessage<std::invalid_argument>(HasSubstr(
                   "no such exemption of provision 'MTG-06': number 2; accepted: fewer than 2")));
   EXPECT_THAT(

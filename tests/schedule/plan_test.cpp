@@ -76,9 +76,9 @@ TEST(Plan, TwoBranchesMayMeetInTheSameHalfDay) {
 TEST(Plan, AVisitTakesTheHalfDayOfTheVisitorAndOfTheBranchVisited) {
   Obligations owed = nothing_owed();
   const Period one_workday = only(Date{2026, 3, 2});
-  owed.add(under(funds), visitor, one_workday, office);
+  owed.add(under(funds), visitor, one_workday, {.at = office});
   owed.add(under(funds), office, one_workday);
-  owed.add(under(funds), visitor, one_workday, bureau);
+  owed.add(under(funds), visitor, one_workday, {.at = bureau});
   const Plan p = planned(owed);
   EXPECT_TRUE(p.unplaced.empty());
   ASSERT_EQ(p.occurrences.size(), 3u);
@@ -100,7 +100,7 @@ TEST(Plan, WhatOneWeekendHoldsIsUnplacedUnlessItIsMadeUpOn) {
 
 TEST(Plan, SpreadsFourVisitsOverTheQuartersOfTheYear) {
   Obligations owed = nothing_owed();
-  owed.add(under(four_visits), visitor, year(2026), office);
+  owed.add(under(four_visits), visitor, year(2026), {.at = office});
   const Plan p = planned(owed);
   ASSERT_EQ(p.occurrences.size(), 4u);
   for (int i = 0; i < 4; ++i) {
@@ -140,7 +140,7 @@ TEST(Plan, KeepsAFixedDayWhereItWasMovedTo) {
   const Shifted moved{Date{2026, 1, 10}, Date{2026, 1, 9}, true};
   const Period window{Date{2026, 1, 3}, Date{2026, 1, 18}};
   for (int i = 0; i < 2; ++i) owed.add(under(meeting), office, only(Date{2026, 1, 9}));
-  const ObligationId fixed = owed.add(under(study), office, window, {}, moved);
+  const ObligationId fixed = owed.add(under(study), office, window, {.fixed = moved});
 
   const Plan p = planned(owed);
   ASSERT_EQ(p.occurrences.size(), 2u);
@@ -153,7 +153,7 @@ TEST(Plan, NamesAFixedDayThatNoWorkdayIsNearEnoughTo) {
   Obligations owed = nothing_owed();
   const Date spring_festival{2026, 2, 17};
   const Shifted stuck{spring_festival, spring_festival, false};
-  const ObligationId id = owed.add(under(study), office, march, {}, stuck);
+  const ObligationId id = owed.add(under(study), office, march, {.fixed = stuck});
   const Plan p = planned(owed);
   EXPECT_TRUE(p.occurrences.empty());
   EXPECT_EQ(p.unplaced, (std::vector{id}));
@@ -164,7 +164,7 @@ TEST(Plan, LeavesOutWhatIsExempted) {
       demand("MTG-06", Activity::committee_meeting, every_branch, AtLeast{1, Span::month, {}});
   exempting.exemptions = {{Condition::temporary, "ORG-11", {"条例", "8", true}}};
   Obligations owed{rulebook({exempting}), year(2026)};
-  owed.add(under(0), office, march, {}, {}, 0);
+  owed.add(under(0), office, march, {.exemption = 0});
   const Plan p = planned(owed);
   EXPECT_TRUE(p.occurrences.empty());
   EXPECT_TRUE(p.unplaced.empty());

@@ -65,7 +65,8 @@ Obligations any_obligations() {
       fixed = calendar().shift(any_day(), {ShiftPolicy::nearest_workday, *rc::gen::inRange(0, 5)});
     std::optional<std::size_t> exemption;
     if (kind == 1 && provision == ProvisionId{0}) exemption = 0;
-    owed.add(provision, any_bearer(), any_window(), any_place(), fixed, exemption);
+    owed.add(provision, any_bearer(), any_window(),
+             {.at = any_place(), .fixed = fixed, .exemption = exemption});
   }
   return owed;
 }

@@ -204,7 +204,7 @@ Roster one_member(Date admitted_on) {
 
 Rulebook birthdays(Span within) {
   return rulebook({demand("SR-07", Activity::political_birthday, EveryPerson{true, {}},
-                          OnAnniversary{within})});
+                          OnAnniversary{Milestone::admitted, within})});
 }
 
 TEST(Windows, APoliticalBirthdayIsKeptInTheMonthOfTheAnniversary) {

@@ -5,12 +5,14 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <variant>
 #include <vector>
 
 #include "zhibu/export.hpp"
 #include "zhibu/id.hpp"
+#include "zhibu/names.hpp"
 #include "zhibu/organization/roster.hpp"
 #include "zhibu/regulation/rulebook.hpp"
 #include "zhibu/rows.hpp"
@@ -26,6 +28,18 @@ struct Exempted {
   friend bool operator==(const Exempted&, const Exempted&) = default;
 };
 
+// What comes of a window in which somebody is bound only in part, because they were founded,
+// dissolved or turned into something else within it. The texts know no part of a meeting, so that
+// the caller chooses, and every such obligation says so.
+enum class PartialWindow : std::uint8_t {
+  not_owed,        // 不产生义务: nothing
+  not_applicable,  // 列为不适用: an obligation that is not applicable, so that a report shows it
+  owed,            // 按余下时间应办: all of it, within the days on which they are bound
+};
+
+template <>
+ZHIBU_EXPORT std::span<const Name<PartialWindow>> names();
+
 // One thing that one bearer owes in one window, and the article that demands it.
 struct Obligation {
   ObligationId id;
@@ -35,14 +49,31 @@ struct Obligation {
   Force force = Force::shall;
   Activity activity = Activity::members_meeting;
   Bearer bearer;
-  std::optional<UnitId> at;          // where: the contact branch, the person's home branch
-  Period window;                     // it is due by window.last()
-  int times = 1;                     // how often within the window; 0 where money is owed
-  std::int64_t least_fen = 0;        // how much money within the window, in fen,
-  std::int64_t most_fen = 0;         // and at most how much; both 0 where none is owed
-  std::optional<Shifted> fixed;      // a fixed day, as the rule names it and as moved to a workday
-  std::optional<Exempted> exempted;  // set where it is not applicable
-  std::optional<Date> rules_of;      // the day whose rules were applied; none: those then in force
+  std::optional<UnitId> at;      // where: the contact branch, the person's home branch
+  Period window;                 // as the rule has it
+  Period bound;                  // the days of it on which the rule binds: mostly all of them;
+                                 // it is due by bound.last()
+  int times = 1;                 // how often within the window; 0 where hours or money are owed
+  int class_hours = 0;           // how many class hours within the window, or 0
+  std::int64_t least_fen = 0;    // how much money within the window, in fen,
+  std::int64_t most_fen = 0;     // and at most how much; both 0 where none is owed
+  std::optional<Shifted> fixed;  // a fixed day, as the rule names it and as moved to a workday
+  std::span<const ProvisionId> also = {};     // the laxer rules that it meets as well
+  std::optional<Exempted> exempted = {};      // set where a rule lifts it
+  std::optional<PartialWindow> partial = {};  // set where `bound` is only a part of the window
+  std::optional<Date> rules_of = {};  // the day whose rules were applied; none: those then in force
+};
+
+// Whether it is to be met at all: no rule lifts it, and no partial window.
+ZHIBU_EXPORT bool applies(const Obligation& obligation);
+
+// What may be said of an obligation besides its provision, its bearer and its window.
+struct ObligationDetails {
+  std::optional<UnitId> at = {};
+  std::optional<Shifted> fixed = {};
+  std::optional<std::size_t> exemption = {};  // the place in Provision::exemptions of what lifts it
+  std::optional<Period> bound = {};           // all of the window if left out
+  std::vector<ProvisionId> also = {};
 };
 
 // All that is owed in a period, in the order of the rulebook, then of the roster, then of time.
@@ -55,15 +86,14 @@ class ZHIBU_EXPORT Obligations {
  public:
   // Nothing owed as yet, by `rulebook` in `period`. Obligations of one's own making are added;
   // obligations() below adds all that the rulebook demands.
-  Obligations(Rulebook rulebook, Period period, std::optional<Date> rules_of = {});
+  Obligations(Rulebook rulebook, Period period, std::optional<Date> rules_of = {},
+              PartialWindow partial = PartialWindow::not_owed);
 
   // Adds an obligation under a provision of the rulebook; how often or how much follows from its
-  // cadence. `exemption` is the place, in Provision::exemptions, of the one that lifts it. Throws
-  // std::invalid_argument if the rulebook has no such provision or the provision no such exemption,
-  // or if the window is empty.
+  // cadence. Throws std::invalid_argument if the rulebook has no such provision or the provision no
+  // such exemption, or if the window is empty, or does not hold the days on which it binds.
   ObligationId add(ProvisionId provision, Bearer bearer, Period window,
-                   std::optional<UnitId> at = {}, std::optional<Shifted> fixed = {},
-                   std::optional<std::size_t> exemption = {});
+                   const ObligationDetails& details = {});
 
   std::size_t size() const { return window_.size(); }
   bool empty() const { return window_.empty(); }
@@ -76,17 +106,24 @@ class ZHIBU_EXPORT Obligations {
   const Rulebook& rulebook() const { return rulebook_; }
   Period period() const { return period_; }
   std::optional<Date> rules_of() const { return rules_of_; }
+  PartialWindow partial() const { return partial_; }
 
  private:
+  std::uint16_t place_of(const std::vector<ProvisionId>& also);
+
   Rulebook rulebook_;
   Period period_;
   std::optional<Date> rules_of_;
+  PartialWindow partial_;
   std::vector<ProvisionId> provision_;
   std::vector<Bearer> bearer_;
   std::vector<std::optional<UnitId>> at_;
   std::vector<Period> window_;
   std::vector<std::optional<Shifted>> fixed_;
   std::vector<std::optional<std::uint8_t>> exemption_;
+  std::vector<Period> bound_;
+  std::vector<std::uint16_t> also_;                  // the place in also_sets_
+  std::vector<std::vector<ProvisionId>> also_sets_;  // each once; the first has none
 };
 
 // Draws up what the rulebook demands of the roster in `period`.
@@ -100,25 +137,32 @@ class ZHIBU_EXPORT Obligations {
 // holds none yields nothing. An option (Force::may) and a row without a number (OnSchedule) yield
 // nothing.
 //
-// A bearer owes what its scope says if it stood (held a post, belonged to a unit) on every day of
-// the window, one appointment perhaps following on another: the texts know no part of a meeting.
-// Whoever holds two posts owes once. What lifts a provision (Provision::exemptions) from the unit,
-// the person's home or the unit of the post yields an obligation that is `exempted`, so that a
-// report can say why nothing was owed.
+// A bearer owes what its scope says if it was such a one (held a post, belonged to a unit) on every
+// day of the window, one appointment perhaps following on another; else `partial` says what becomes
+// of it. A deadline binds whoever was such a one when it began. Whoever holds two posts owes once.
+// What lifts a provision (Provision::exemptions) from the unit, the person's home or the unit of
+// the post yields an obligation that is `exempted`, so that a report can say why nothing was owed.
+//
+// A rule of a lower layer that is stricter than one above it, and no weaker in force, takes its
+// place: whoever owes the stricter in all of a window of the laxer owes only that, and both are
+// cited (Obligation::also).
 //
 // A fixed day is moved by its Shift, and its window reaches `max_days` to either side of the day
-// that the rule names; a festival's reaches as far as its rule says. Both may reach beyond
+// that the rule names, in its month where that is to be kept; a festival's reaches as far as its
+// rule says. Both may reach beyond
 // `period`, in which the day itself lies; a recurrence has no day before its start, whatever rules
 // are applied. A person owes at the unit that is their home on the window's last day, but a contact
 // visit at the one contact branch that was theirs throughout, if there was one. An election falls
 // due in the period in which the term ends, from the reminder to the last day of the term; for a
-// unit exempted from it, the window is `period`.
+// unit exempted from it, the window is `period`. A deadline, too, falls due in the period that has
+// its last day.
 //
 // Throws std::invalid_argument if `period` is empty, if the rulebook names a unit that the roster
 // does not have, or if a fixed day lies where the calendar knows nothing. Takes time in proportion
 // to what it returns.
 ZHIBU_EXPORT Obligations obligations(const Roster& roster, const Rulebook& rulebook,
                                      const Calendar& calendar, Period period,
-                                     std::optional<Date> rules_of = {});
+                                     std::optional<Date> rules_of = {},
+                                     PartialWindow partial = PartialWindow::not_owed);
 
 }  // namespace zhibu
