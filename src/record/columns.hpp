@@ -4,12 +4,13 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <deque>
 #include <optional>
 #include <unordered_map>
 #include <vector>
 
+#include "organization/column.hpp"
 #include "organization/texts.hpp"
+#include "person_lists.hpp"
 #include "zhibu/record/record.hpp"
 
 namespace zhibu {
@@ -36,11 +37,13 @@ struct Records::Columns {
   std::vector<Date> held_on;
   std::vector<std::optional<Period>> for_period;
   std::vector<std::optional<Date>> entered_on;
-  std::deque<std::vector<PersonId>> persons;  // a deque never moves what it holds
+  PersonLists persons;
   std::vector<std::optional<int>> due;
   std::vector<std::optional<int>> present;
+  RareColumn<int> class_hours;
   std::vector<std::int64_t> amount_fen;
   std::vector<bool> voided;
+  RareColumn<Date> voided_on;
   std::vector<TextId> remark;
   WaiverColumns waivers;
 

@@ -41,6 +41,8 @@ void require_attendance(const Record& record) {
                                 " were due; accepted: no more present than due");
 }
 
+Date known_from(const Record& record) { return record.entered_on.value_or(record.held_on); }
+
 void require_each_once(std::span<const PersonId> persons) {
   std::vector<PersonId> sorted(persons.begin(), persons.end());
   std::sort(sorted.begin(), sorted.end());
@@ -56,7 +58,24 @@ void require_days(const Record& record) {
                                 "; accepted: that day or a later one");
 }
 
+void require_voiding(const Record& record) {
+  if (!record.voided_on) return;
+  if (!record.voided)
+    throw std::invalid_argument("voided on " + to_string(*record.voided_on) +
+                                ", and not voided; accepted: a day for what is voided only");
+  if (!is_known_on(record, *record.voided_on))
+    throw std::invalid_argument("voided on " + to_string(*record.voided_on) +
+                                ", before it was known on " + to_string(known_from(record)) +
+                                "; accepted: that day or a later one");
+}
+
 }  // namespace
+
+bool is_known_on(const Record& record, Date day) { return known_from(record) <= day; }
+
+bool is_voided_on(const Record& record, Date day) {
+  return record.voided && (!record.voided_on || *record.voided_on <= day);
+}
 
 void WaiverColumns::push(const Waiver& waiver, Texts& texts) {
   rule.push_back(texts.keep(waiver.rule));
@@ -85,19 +104,23 @@ std::optional<RecordId> Records::Columns::find(std::string_view text) const {
 
 RecordId Records::Columns::push(const Record& record) {
   const RecordId id{static_cast<std::uint32_t>(code.size())};
-  code.push_back(texts.keep(record.code));
-  by_code.emplace(code.back(), id);
+  const TextId named = texts.keep(record.code);
+  const TextId remarked = texts.keep(record.remark);  // may throw: nothing is added by then
+  code.push_back(named);
+  by_code.emplace(named, id);
   unit.push_back(record.unit);
   activities.push_back(record.activities);
   held_on.push_back(record.held_on);
   for_period.push_back(record.for_period);
   entered_on.push_back(record.entered_on);
-  persons.emplace_back(record.persons.begin(), record.persons.end());
+  persons.push_back(record.persons);
   due.push_back(record.due);
   present.push_back(record.present);
+  class_hours.push_back(record.class_hours);
   amount_fen.push_back(record.amount_fen);
   voided.push_back(record.voided);
-  remark.push_back(texts.keep(record.remark));
+  voided_on.push_back(record.voided_on);
+  remark.push_back(remarked);
   return id;
 }
 
@@ -113,8 +136,10 @@ Record Records::Columns::row(RecordId id) const {
           .persons = persons[i],
           .due = due[i],
           .present = present[i],
+          .class_hours = class_hours[i],
           .amount_fen = amount_fen[i],
           .voided = voided[i],
+          .voided_on = voided_on[i],
           .remark = texts[remark[i]]};
 }
 
@@ -134,9 +159,11 @@ RecordId Records::add(const Record& record) {
   if (record.activities.empty())
     throw std::invalid_argument("a record of no activity; accepted: one at least");
   require_attendance(record);
+  require_not_negative(record.class_hours.value_or(0), "of class hours");
   require_not_negative(record.amount_fen, "of fen paid");
   require_each_once(record.persons);
   require_days(record);
+  require_voiding(record);
   return columns_->push(record);
 }
 

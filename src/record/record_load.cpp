@@ -30,8 +30,10 @@ constexpr Column record_columns[] = {
     {"persons"},           // the codes of none, one or several
     {"due"},               // 应到
     {"present"},           // 实到
+    {"class_hours"},       // 学时, for each who attended
     {"amount_yuan"},       // at most two decimals: 9999.99
     {"voided"},            // yes or no, also 是 or 否; empty means no
+    {"voided_on"},         //
     {"remark"},            //
 };
 
@@ -78,8 +80,10 @@ void read_record(const Row& row, const Roster& roster, Records& records) {
                       .persons = named ? std::span{*named} : std::span<const PersonId>{},
                       .due = row.read("due", parse_integer),
                       .present = row.read("present", parse_integer),
+                      .class_hours = row.read("class_hours", parse_integer),
                       .amount_fen = row.read("amount_yuan", parse_fen).value_or(0),
                       .voided = row.read("voided", parse_yes_no).value_or(false),
+                      .voided_on = row.read("voided_on", parse_date),
                       .remark = row.text("remark")};
   if (unit && activities && held_on) row.attempt([&] { records.add(record); });
 }

@@ -22,7 +22,7 @@ using testing::IsEmpty;
 
 const std::string_view heading =
     "code,unit,activities,held_on,for_period,entered_on,persons,due,present,amount_yuan,voided,"
-    "remark\n";
+    "remark,class_hours,voided_on\n";
 const std::string_view waiver_heading = "rule,bearer,period,reason,approved_by,approved_on\n";
 
 // Two branches and two persons; X1 is, by mistake, the code of a branch and of a person.
@@ -83,7 +83,7 @@ TEST_F(RecordsFolder, EveryColumnIsRead) {
   write("records.csv",
         std::string{heading} +
             "R1,B02,themed_party_day;political_birthday,2017-03-10,2016,2017-03-12,P2;P1,28,25,"
-            "9999.99,yes,\"重复登记, 作废\"\n");
+            "9999.99,yes,\"重复登记, 作废\",4,2017-03-13\n");
   const Records records = load();
   ASSERT_EQ(records.size(), 1U);
   const Record r = records.record("R1");
@@ -95,8 +95,10 @@ TEST_F(RecordsFolder, EveryColumnIsRead) {
   EXPECT_THAT(r.persons, ElementsAre(roster.person("P2").id, roster.person("P1").id));
   EXPECT_EQ(r.due, 28);
   EXPECT_EQ(r.present, 25);
+  EXPECT_EQ(r.class_hours, 4);
   EXPECT_EQ(r.amount_fen, 999999);
   EXPECT_TRUE(r.voided);
+  EXPECT_EQ(r.voided_on, (Date{2017, 3, 13}));
   EXPECT_EQ(r.remark, "重复登记, 作废");
 }
 
@@ -110,8 +112,10 @@ TEST_F(RecordsFolder, FourColumnsAreEnoughInAnyOrderAndInChinese) {
   EXPECT_THAT(r.persons, IsEmpty());
   EXPECT_EQ(r.due, std::nullopt);
   EXPECT_EQ(r.present, std::nullopt);
+  EXPECT_EQ(r.class_hours, std::nullopt);
   EXPECT_EQ(r.amount_fen, 0);
   EXPECT_FALSE(r.voided);
+  EXPECT_EQ(r.voided_on, std::nullopt);
   EXPECT_EQ(r.remark, "");
 }
 
@@ -162,7 +166,7 @@ struct Fault {
 class RecordFault : public RecordsFolder, public testing::WithParamInterface<Fault> {};
 
 TEST_P(RecordFault, IsNamedWithItsLineAndWhatWouldBeAccepted) {
-  write("records.csv", std::string{heading} + "R0,B01,study_day,2017-03-10,,,,,,,,\n" +
+  write("records.csv", std::string{heading} + "R0,B01,study_day,2017-03-10,,,,,,,,,,\n" +
                            std::string{GetParam().row} + "\n");
   const std::string found = fault();
   EXPECT_THAT(found, testing::StartsWith("records.csv:3: " + std::string{GetParam().message}));
@@ -173,43 +177,51 @@ INSTANTIATE_TEST_SUITE_P(
     All, RecordFault,
     testing::Values(
         Fault{
-            "R1,B011,study_day,2017-03-10,,,,,,,,",
+            "R1,B011,study_day,2017-03-10,,,,,,,,,,",
             "unit: no such unit: 'B011' (did you mean 'B01'?); accepted: the codes of the 3 there "
             "are"},
-        Fault{"R1,,study_day,2017-03-10,,,,,,,,", "unit: empty, but every row needs one"},
-        Fault{"R1,B01,study_dya,2017-03-10,,,,,,,,",
+        Fault{"R1,,study_day,2017-03-10,,,,,,,,,,", "unit: empty, but every row needs one"},
+        Fault{"R1,B01,study_dya,2017-03-10,,,,,,,,,,",
               "activities: no such activity: 'study_dya' (did you mean 'study_day'?); accepted: "
               "members_meeting, "},
-        Fault{"R1,B01,study_day;,2017-03-10,,,,,,,,", "activities: no such activity: ''"},
-        Fault{"R1,B01,,2017-03-10,,,,,,,,", "activities: empty, but every row needs one"},
-        Fault{"R1,B01,study_day,2017-02-29,,,,,,,,", "held_on: no such day: 2017-02-29; accepted: "},
-        Fault{"R1,B01,study_day,10.3.2017,,,,,,,,", "held_on: not a date: '10.3.2017'; accepted: "},
-        Fault{"R1,B01,study_day,,,,,,,,,", "held_on: empty, but every row needs one"},
-        Fault{"R1,B01,study_day,2017-03-10,2017-Q5,,,,,,,",
+        Fault{"R1,B01,study_day;,2017-03-10,,,,,,,,,,", "activities: no such activity: ''"},
+        Fault{"R1,B01,,2017-03-10,,,,,,,,,,", "activities: empty, but every row needs one"},
+        Fault{"R1,B01,study_day,2017-02-29,,,,,,,,,,",
+              "held_on: no such day: 2017-02-29; accepted: "},
+        Fault{"R1,B01,study_day,10.3.2017,,,,,,,,,,",
+              "held_on: not a date: '10.3.2017'; accepted: "},
+        Fault{"R1,B01,study_day,,,,,,,,,,,", "held_on: empty, but every row needs one"},
+        Fault{"R1,B01,study_day,2017-03-10,2017-Q5,,,,,,,,,",
               "for_period: not a period: '2017-Q5'; accepted: 2017, 2017-H1, 2017-Q1, "},
-        Fault{"R1,B01,study_day,2017-03-10,,2017-03-09,,,,,,",
+        Fault{"R1,B01,study_day,2017-03-10,,2017-03-09,,,,,,,,",
               "entered on 2017-03-09, before it was held on 2017-03-10; accepted: "},
-        Fault{"R1,B01,study_day,2017-03-10,,,P1;P3,,,,,",
+        Fault{"R1,B01,study_day,2017-03-10,,,P1;P3,,,,,,,",
               "persons: no such person: 'P3' (did you mean 'P1'?); accepted: the codes of the 3 "
               "there are"},
-        Fault{"R1,B01,study_day,2017-03-10,,,P1;,,,,,", "persons: no such person: ''"},
-        Fault{"R1,B01,study_day,2017-03-10,,,P1;P1,,,,,",
+        Fault{"R1,B01,study_day,2017-03-10,,,P1;,,,,,,,", "persons: no such person: ''"},
+        Fault{"R1,B01,study_day,2017-03-10,,,P1;P1,,,,,,,",
               "a record that names one person twice; accepted: each once"},
-        Fault{"R1,B01,study_day,2017-03-10,,,,many,,,,",
+        Fault{"R1,B01,study_day,2017-03-10,,,,many,,,,,,",
               "due: not a whole number: 'many'; accepted: digits, as 28"},
-        Fault{"R1,B01,study_day,2017-03-10,,,,28,29,,,",
+        Fault{"R1,B01,study_day,2017-03-10,,,,28,29,,,,,",
               "29 were present where 28 were due; accepted: no more present than due"},
-        Fault{"R1,B01,branch_funds,2017-03-10,,,,,,10000.005,,",
+        Fault{"R1,B01,branch_funds,2017-03-10,,,,,,10000.005,,,,",
               "amount_yuan: not an amount of yuan: '10000.005'; accepted: digits with at most two "
               "decimals, as 9999.99"},
-        Fault{"R1,B01,branch_funds,2017-03-10,,,,,,-1,,",
+        Fault{"R1,B01,branch_funds,2017-03-10,,,,,,-1,,,,",
               "amount_yuan: not an amount of yuan: '-1'; accepted: "},
-        Fault{"R1,B01,study_day,2017-03-10,,,,,,,maybe,",
+        Fault{"R1,B01,study_day,2017-03-10,,,,,,,maybe,,,",
               "voided: neither yes nor no: 'maybe'; accepted: yes, no, 是, 否"},
-        Fault{"R0,B01,study_day,2017-03-10,,,,,,,,",
+        Fault{"R1,B01,study_day,2017-03-10,,,,,,,,,half,",
+              "class_hours: not a whole number: 'half'; accepted: digits, as 28"},
+        Fault{"R1,B01,study_day,2017-03-10,,,,,,,yes,,,2017-02-29",
+              "voided_on: no such day: 2017-02-29; accepted: "},
+        Fault{"R1,B01,study_day,2017-03-10,,,,,,,,,,2017-03-11",
+              "voided on 2017-03-11, and not voided; accepted: "},
+        Fault{"R0,B01,study_day,2017-03-10,,,,,,,,,,",
               "a second record with the code 'R0'; accepted: a code that no other has"},
-        Fault{",B01,study_day,2017-03-10,,,,,,,,", "a record without a code; accepted: any text"},
-        Fault{"R1,B01,study_day,2017-03-10", "4 cells where the heading has 12 columns"}));
+        Fault{",B01,study_day,2017-03-10,,,,,,,,,,", "a record without a code; accepted: any text"},
+        Fault{"R1,B01,study_day,2017-03-10", "4 cells where the heading has 14 columns"}));
 
 TEST_F(RecordsFolder, AColumnThatIsMisspeltOrMissingIsNamed) {
   write("records.csv", "code,unit,activity,held_on\nR1,B01,study_day,2017-03-10\n");
@@ -219,9 +231,9 @@ TEST_F(RecordsFolder, AColumnThatIsMisspeltOrMissingIsNamed) {
 }
 
 TEST_F(RecordsFolder, AllFaultsOfBothFilesAreToldTogether) {
-  write("records.csv", std::string{heading} + "R1,B09,study_day,2017-03-32,,,,,,,,\n" +
-                           "R2,B01,study_day,2017-03-10,,,,,,,,\n" +
-                           "R2,B01,study_day,2017-03-11,,,,,,,maybe,\n");
+  write("records.csv", std::string{heading} + "R1,B09,study_day,2017-03-32,,,,,,,,,,\n" +
+                           "R2,B01,study_day,2017-03-10,,,,,,,,,,\n" +
+                           "R2,B01,study_day,2017-03-11,,,,,,,maybe,,,\n");
   write("waivers.csv",
         std::string{waiver_heading} + "SR-01,B77,2017-03,会场维修,党工委,2017-03-01\n");
   const std::string found = fault();

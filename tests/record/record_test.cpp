@@ -3,6 +3,7 @@
 #include "zhibu/record/record.hpp"
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <ostream>
@@ -47,6 +48,13 @@ Waiver a_waiver() {
   return waiver;
 }
 
+std::vector<PersonId> persons_from(std::size_t first, std::size_t count) {
+  std::vector<PersonId> found;
+  for (std::size_t i = 0; i < count; ++i)
+    found.push_back(PersonId{static_cast<std::uint32_t>(first * 10000 + i)});
+  return found;
+}
+
 // What adding `row` is refused for.
 template <class Row>
 std::string refusal(const Row& row) {
@@ -68,8 +76,10 @@ TEST(RecordsAdd, ARowComesBackAsItWasAdded) {
   row.persons = persons;
   row.due = 28;
   row.present = 25;
+  row.class_hours = 4;
   row.amount_fen = 999999;
   row.voided = true;
+  row.voided_on = Date{2017, 3, 13};
   row.remark = "重复登记";
   Records records;
   records.add(a_record("R2017-0000"));
@@ -85,8 +95,10 @@ TEST(RecordsAdd, ARowComesBackAsItWasAdded) {
   EXPECT_THAT(kept.persons, ElementsAre(persons[0], persons[1]));
   EXPECT_EQ(kept.due, 28);
   EXPECT_EQ(kept.present, 25);
+  EXPECT_EQ(kept.class_hours, 4);
   EXPECT_EQ(kept.amount_fen, 999999);
   EXPECT_TRUE(kept.voided);
+  EXPECT_EQ(kept.voided_on, (Date{2017, 3, 13}));
   EXPECT_EQ(kept.remark, "重复登记");
 }
 
@@ -135,6 +147,28 @@ INSTANTIATE_TEST_SUITE_P(
                 "a negative number of persons due: -1; accepted: 0 or more"},
         Refused{"present", [](Record& r) { r.present = -2; },
                 "a negative number of persons present: -2; accepted: 0 or more"},
+        Refused{"class hours", [](Record& r) { r.class_hours = -4; },
+                "a negative number of class hours: -4; accepted: 0 or more"},
+        Refused{"voided, and not",
+                [](Record& r) {
+                  r.voided_on = Date{2017, 3, 13};
+                },
+                "voided on 2017-03-13, and not voided; accepted: a day for what is voided only"},
+        Refused{"voided before it was held",
+                [](Record& r) {
+                  r.voided = true;
+                  r.voided_on = Date{2017, 3, 9};
+                },
+                "voided on 2017-03-09, before it was known on 2017-03-10; accepted: that day or a "
+                "later one"},
+        Refused{"voided before it was entered",
+                [](Record& r) {
+                  r.entered_on = Date{2017, 3, 12};
+                  r.voided = true;
+                  r.voided_on = Date{2017, 3, 11};
+                },
+                "voided on 2017-03-11, before it was known on 2017-03-12; accepted: that day or a "
+                "later one"},
         Refused{"amount", [](Record& r) { r.amount_fen = -100; },
                 "a negative number of fen paid: -100; accepted: 0 or more"},
         Refused{"attendance",
@@ -166,7 +200,10 @@ TEST(RecordsAdd, WhatLiesJustWithinTheBoundsIsAccepted) {
   Record row = a_record("R1");
   row.due = 28;
   row.present = 28;
+  row.class_hours = 0;
   row.entered_on = row.held_on;
+  row.voided = true;
+  row.voided_on = row.entered_on;
   row.for_period = Period{Date{2017, 2, 1}, Date{2017, 2, 2}};
   row.persons = persons;
   EXPECT_EQ(refusal(row), "none");
@@ -179,6 +216,45 @@ TEST(RecordsAdd, WhatLiesJustWithinTheBoundsIsAccepted) {
   Record only_those_present_were_counted = a_record("R1");
   only_those_present_were_counted.present = 12;
   EXPECT_EQ(refusal(only_those_present_were_counted), "none");
+}
+
+TEST(RecordsAdd, ATextThatIsTooLongIsRefusedAndAddsNothing) {
+  const std::string endless(40000, 'x');
+  Record row = a_record("R1");
+  row.remark = endless;
+  Records records;
+  EXPECT_THROW(records.add(row), std::invalid_argument);
+  row.remark = "";
+  EXPECT_EQ(records[records.add(row)].code, "R1");
+  EXPECT_EQ(records.size(), 1U);
+}
+
+TEST(RecordsKnown, ARecordIsKnownFromTheDayItWasEnteredOn) {
+  Record late = a_record("R1");
+  late.entered_on = Date{2017, 4, 2};
+  EXPECT_FALSE(is_known_on(late, Date{2017, 4, 1}));
+  EXPECT_TRUE(is_known_on(late, Date{2017, 4, 2}));
+}
+
+TEST(RecordsKnown, ARecordThatDoesNotSayWhenItWasEnteredIsKnownFromTheDayItWasHeld) {
+  const Record record = a_record("R1");
+  EXPECT_FALSE(is_known_on(record, Date{2017, 3, 9}));
+  EXPECT_TRUE(is_known_on(record, Date{2017, 3, 10}));
+}
+
+TEST(RecordsVoided, ARecordIsVoidFromTheDayItWasVoidedOn) {
+  Record record = a_record("R1");
+  record.voided = true;
+  record.voided_on = Date{2017, 5, 2};
+  EXPECT_FALSE(is_voided_on(record, Date{2017, 5, 1}));
+  EXPECT_TRUE(is_voided_on(record, Date{2017, 5, 2}));
+}
+
+TEST(RecordsVoided, ARecordThatDoesNotSayWhenItWasVoidedAlwaysWasVoid) {
+  Record record = a_record("R1");
+  EXPECT_FALSE(is_voided_on(record, Date{2017, 12, 31}));
+  record.voided = true;
+  EXPECT_TRUE(is_voided_on(record, Date{1921, 7, 1}));
 }
 
 TEST(RecordsAdd, ASecondRecordWithOneCodeIsRefused) {
@@ -285,6 +361,22 @@ TEST(RecordsValue, ViewsOfARowOutliveWhatIsAddedLaterAndAMove) {
   EXPECT_EQ(moved.size(), 1000U);
   EXPECT_EQ(first.code, "R0");
   EXPECT_THAT(first.persons, ElementsAre(persons[0], persons[1]));
+}
+
+TEST(RecordsValue, EachRecordHasItsOwnPersonsHoweverManyTheyAre) {
+  Records records;
+  std::vector<std::size_t> numbers{0, 3, 4094, 1, 0, 2, 4096, 1, 9000, 5, 8192, 0, 4097, 4096};
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    const std::string code = "R" + std::to_string(i);
+    const std::vector<PersonId> present = persons_from(i, numbers[i]);
+    Record row = a_record(code);
+    row.persons = present;
+    records.add(row);
+  }
+  const Records copy = records;
+  for (const Record& row : copy)
+    EXPECT_THAT(row.persons,
+                testing::ElementsAreArray(persons_from(row.id.index, numbers[row.id.index])));
 }
 
 }  // namespace

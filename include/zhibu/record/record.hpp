@@ -34,10 +34,19 @@ struct Record {
   std::span<const PersonId> persons = {};  // who did it, or whom it was for: the visitor
   std::optional<int> due = {};             // how many should have attended (应到), where counted
   std::optional<int> present = {};         // how many did (实到)
+  std::optional<int> class_hours = {};     // the class hours (学时) that each attendee earns
   std::int64_t amount_fen = 0;             // the money paid, in fen
   bool voided = false;                     // 作废: it counts for nothing
+  std::optional<Date> voided_on = {};      // when it was voided, where that is known
   std::string_view remark = {};
 };
+
+// Whether the books had `record` at the end of `day`: from the day it was entered on, or else held.
+ZHIBU_EXPORT bool is_known_on(const Record& record, Date day);
+
+// Whether `record` was void at the end of `day`. One that does not say when it was voided always
+// was.
+ZHIBU_EXPORT bool is_voided_on(const Record& record, Date day);
 
 // A waiver: a bearer is released from a rule for a time, for a reason, by somebody.
 struct Waiver {
@@ -72,7 +81,8 @@ class ZHIBU_EXPORT Records {
 
   // Adds a record; its `id` is not looked at. Throws std::invalid_argument if its code is empty or
   // taken, if it names no activity or a person twice, if a number is negative, if more were present
-  // than due, if it was held for a period without a day, or if it was entered before it was held.
+  // than due, if it was held for a period without a day, if it was entered before it was held or
+  // voided before it was known, or if it says when it was voided and not that it was.
   RecordId add(const Record& record);
 
   // Adds a waiver. Throws std::invalid_argument if its rule, its reason or who approved it is
