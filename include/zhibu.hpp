@@ -64,6 +64,7 @@
 #include "zhibu/schedule/obligation.hpp"
 #include "zhibu/schedule/plan.hpp"
 // What was held
+#include "zhibu/record/attendance.hpp"
 #include "zhibu/record/record.hpp"
 // How it stands
 #include "zhibu/audit/audit.hpp"

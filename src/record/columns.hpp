@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "attendance_columns.hpp"
 #include "organization/column.hpp"
 #include "organization/texts.hpp"
 #include "person_lists.hpp"
@@ -46,8 +47,10 @@ struct Records::Columns {
   RareColumn<Date> voided_on;
   std::vector<TextId> remark;
   WaiverColumns waivers;
+  AttendanceColumns attendance;
 
   std::optional<RecordId> find(std::string_view text) const;
+  void require(RecordId id) const;
   RecordId push(const Record& record);
   Record row(RecordId id) const;
 };

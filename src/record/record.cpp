@@ -102,6 +102,12 @@ std::optional<RecordId> Records::Columns::find(std::string_view text) const {
   return found == by_code.end() ? std::nullopt : std::optional{found->second};
 }
 
+void Records::Columns::require(RecordId id) const {
+  if (id.index >= code.size())
+    throw std::invalid_argument("no such record: number " + std::to_string(id.index) +
+                                "; accepted: fewer than " + std::to_string(code.size()));
+}
+
 RecordId Records::Columns::push(const Record& record) {
   const RecordId id{static_cast<std::uint32_t>(code.size())};
   const TextId named = texts.keep(record.code);
@@ -182,14 +188,18 @@ Rows<Records, RecordId, Record>::Iterator Records::end() const {
 }
 
 Record Records::operator[](RecordId id) const {
-  if (id.index >= size())
-    throw std::invalid_argument("no such record: number " + std::to_string(id.index) +
-                                "; accepted: fewer than " + std::to_string(size()));
-  return columns_->row(id);
+  columns_->require(id);
+  Record row = columns_->row(id);
+  if (row.due && row.present) return row;
+  const Attendance who = attendance(id);
+  if (who.empty()) return row;
+  if (!row.due) row.due = static_cast<int>(who.size());
+  if (!row.present) row.present = static_cast<int>(who.counted_present());
+  return row;
 }
 
 Record Records::record(std::string_view code) const {
-  if (const std::optional<RecordId> id = columns_->find(code)) return columns_->row(*id);
+  if (const std::optional<RecordId> id = columns_->find(code)) return (*this)[*id];
   std::vector<std::string_view> codes;
   for (const TextId id : columns_->code) codes.push_back(columns_->texts[id]);
   throw_unknown_code("record", code, codes);

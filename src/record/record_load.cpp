@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 
-#include <set>
+#include <map>
 #include <span>
 #include <stdexcept>
 #include <string>
@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "attendance_load.hpp"
 #include "nearest.hpp"
 #include "table.hpp"
 #include "zhibu/record/record.hpp"
@@ -63,7 +64,8 @@ std::vector<PersonId> persons(const Roster& roster, std::string_view cell) {
   }
 }
 
-void read_record(const Row& row, const Roster& roster, Records& records) {
+// Whether it could be read.
+bool read_record(const Row& row, const Roster& roster, Records& records) {
   const auto unit =
       row.read_required("unit", [&](std::string_view code) { return roster.unit(code).id; });
   const auto activities = row.read_required("activities", parse_activities);
@@ -85,7 +87,7 @@ void read_record(const Row& row, const Roster& roster, Records& records) {
                       .voided = row.read("voided", parse_yes_no).value_or(false),
                       .voided_on = row.read("voided_on", parse_date),
                       .remark = row.text("remark")};
-  if (unit && activities && held_on) row.attempt([&] { records.add(record); });
+  return unit && activities && held_on && row.attempt([&] { records.add(record); });
 }
 
 // Finds a bearer by the code of a unit or of a person.
@@ -133,17 +135,20 @@ void read_waiver(const Row& row, const BearerCodes& bearer_of, Records& records)
 }
 
 // A table that need not be there would otherwise be missing in silence.
-void look_for_misspelt_waivers(const std::filesystem::path& folder, Faults& faults) {
-  const std::string_view waivers[] = {"waivers.csv"};
+void look_for_misspelt_tables(const std::filesystem::path& folder, Faults& faults) {
+  std::vector<std::string_view> absent;
+  for (const std::string_view table : {"waivers.csv", "attendance.csv"})
+    if (!is_there(folder / table)) absent.push_back(table);
   std::error_code unknown;
-  std::set<std::string> misspelt;
+  std::map<std::string, std::string_view> meant;
   for (const auto& entry : std::filesystem::directory_iterator{folder, unknown})
     if (const std::string name = entry.path().filename().string(); name.ends_with(".csv"))
-      if (!nearest(name, waivers).empty()) misspelt.insert(name);
-  for (const std::string& name : misspelt)
-    faults.add((folder / name).string(), 0,
-               "no table of records (did you mean 'waivers.csv'?); accepted: records.csv and "
-               "waivers.csv");
+      if (name != "waivers.csv" && name != "attendance.csv") meant[name] = nearest(name, absent);
+  for (const auto& [name, table] : meant)
+    if (!table.empty())
+      faults.add((folder / name).string(), 0,
+                 "no table of records (did you mean '" + std::string{table} +
+                     "'?); accepted: records.csv, waivers.csv and attendance.csv");
 }
 
 }  // namespace
@@ -156,15 +161,18 @@ Records Records::load(const std::filesystem::path& folder, const Roster& roster)
   }
 
   Records records;
-  for (const Row& row : Table{folder / "records.csv", record_columns, faults})
-    read_record(row, roster, records);
+  LostRecords lost;
+  const Table table{folder / "records.csv", record_columns, faults};
+  for (const Row& row : table)
+    if (!read_record(row, roster, records)) lost.emplace(row.text("code"));
   if (is_there(folder / "waivers.csv")) {
     const BearerCodes bearer_of{roster};
     for (const Row& row : Table{folder / "waivers.csv", waiver_columns, faults})
       read_waiver(row, bearer_of, records);
-  } else {
-    look_for_misspelt_waivers(folder, faults);
   }
+  if (is_there(folder / "attendance.csv") && table.whole())
+    read_attendances(folder / "attendance.csv", roster, lost, records, faults);
+  look_for_misspelt_tables(folder, faults);
   faults.throw_if_any();
   return records;
 }

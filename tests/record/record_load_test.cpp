@@ -276,8 +276,17 @@ TEST_F(RecordsFolder, AMisspeltTableOfWaiversIsNotPassedOverInSilence) {
   write("waiver.csv", waiver_heading);
   write("notes.csv", "anything\n");
   EXPECT_EQ(fault(),
-            "waiver.csv: no table of records (did you mean 'waivers.csv'?); accepted: records.csv "
-            "and waivers.csv");
+            "waiver.csv: no table of records (did you mean 'waivers.csv'?); accepted: "
+            "records.csv, waivers.csv and attendance.csv");
+}
+
+TEST_F(RecordsFolder, AMisspeltTableOfAttendanceIsNotPassedOverInSilence) {
+  write("records.csv", heading);
+  write("waivers.csv", waiver_heading);
+  write("attendances.csv", "record,person,presence,reason\n");
+  EXPECT_EQ(fault(),
+            "attendances.csv: no table of records (did you mean 'attendance.csv'?); accepted: "
+            "records.csv, waivers.csv and attendance.csv");
 }
 
 using WaiversFile = RecordsFolder;

@@ -13,6 +13,7 @@
 #include "zhibu/export.hpp"
 #include "zhibu/id.hpp"
 #include "zhibu/organization/roster.hpp"
+#include "zhibu/record/attendance.hpp"
 #include "zhibu/regulation/activity.hpp"
 #include "zhibu/rows.hpp"
 #include "zhibu/schedule/obligation.hpp"
@@ -32,7 +33,8 @@ struct Record {
                                            // the life meeting "for 2016", held in March 2017
   std::optional<Date> entered_on = {};     // when it came into the books
   std::span<const PersonId> persons = {};  // who did it, or whom it was for: the visitor
-  std::optional<int> due = {};             // how many should have attended (应到), where counted
+  std::optional<int> due = {};             // how many should have attended (应到), where counted;
+                                           // else, of a row that is read, as the attendance has it
   std::optional<int> present = {};         // how many did (实到)
   std::optional<int> class_hours = {};     // the class hours (学时) that each attendee earns
   std::int64_t amount_fen = 0;             // the money paid, in fen
@@ -44,8 +46,7 @@ struct Record {
 // Whether the books had `record` at the end of `day`: from the day it was entered on, or else held.
 ZHIBU_EXPORT bool is_known_on(const Record& record, Date day);
 
-// Whether `record` was void at the end of `day`. One that does not say when it was voided always
-// was.
+// Whether `record` was void at the end of `day`; always, where it is and does not say since when.
 ZHIBU_EXPORT bool is_voided_on(const Record& record, Date day);
 
 // A waiver: a bearer is released from a rule for a time, for a reason, by somebody.
@@ -74,9 +75,10 @@ class ZHIBU_EXPORT Records {
   Records& operator=(Records&& other) noexcept;
   ~Records();
 
-  // Reads records.csv and, where it is there, waivers.csv of a folder (the columns stand in
-  // src/record/record_load.cpp). Throws std::invalid_argument that lists every fault, each with
-  // file, line, what was found and what would be accepted.
+  // Reads records.csv and, where they are there, waivers.csv and attendance.csv of a folder (the
+  // columns stand in src/record/record_load.cpp and attendance_load.cpp). Throws
+  // std::invalid_argument that lists every fault, each with file, line, what was found and what
+  // would be accepted.
   static Records load(const std::filesystem::path& folder, const Roster& roster);
 
   // Adds a record; its `id` is not looked at. Throws std::invalid_argument if its code is empty or
@@ -88,6 +90,15 @@ class ZHIBU_EXPORT Records {
   // Adds a waiver. Throws std::invalid_argument if its rule, its reason or who approved it is
   // empty, or if its period has not a single day. What throws adds nothing.
   void add(const Waiver& waiver);
+
+  // Takes the attendance of a record: of all `due`, who is no exception was present. Throws
+  // std::invalid_argument if that record has one already, if nobody is due or anybody twice, if an
+  // exception was not due or is named twice, or if it contradicts what the record itself says of
+  // how many were due and present; what throws changes nothing.
+  void attend(RecordId record, std::span<const PersonId> due, std::span<const Attendee> exceptions);
+
+  // Of nobody where none was taken. Throws std::invalid_argument if there is no such record.
+  Attendance attendance(RecordId record) const;
 
   std::size_t size() const;
   bool empty() const { return size() == 0; }

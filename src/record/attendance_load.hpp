@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: BSL-1.0
+
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <set>
+#include <string>
+
+#include "table.hpp"
+#include "zhibu/record/record.hpp"
+
+namespace zhibu {
+
+// The codes of records that could not be read. What names one of them is no fault of its own.
+using LostRecords = std::set<std::string, std::less<>>;
+
+// Takes the attendances that stand in a file.
+void read_attendances(const std::filesystem::path& file, const Roster& roster,
+                      const LostRecords& lost, Records& records, Faults& faults);
+
+}  // namespace zhibu
