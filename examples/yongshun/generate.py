@@ -76,6 +76,9 @@ EVENTS = [
     ("rename", "YS-B33", "2019-03-20", "永老工发〔2019〕3号", "县卫健局离退休干部党支部", ""),
 ]
 
+# The branches whose books say who was at the members meetings, and not only how many.
+WITH_ATTENDANCE = ("YS-B03", "YS-B08")
+
 WORKPLACES = (
     "县政府办 县委办 县人大办 县政协办 县纪委 县委组织部 县委宣传部 县委统战部 县委政法委 县委党校 县法院 "
     "县检察院 县公安局 县司法局 县民政局 县信访局 县财政局 县国税局 县地税局 县审计局 县统计局 县发改局 县经信局 "
@@ -510,6 +513,22 @@ class Year2017:
         self.add("YS-XW", "democratic_life_meeting", date(2017, 12, 27))
 
 
+def attendance(county, records):
+    """Who was missing at the members meetings of two branches, and one who joined online."""
+    rows = []
+    for n, (code, unit, activities, *_, due, present, _, _, _) in enumerate(records):
+        if unit not in WITH_ATTENDANCE or activities != "members_meeting":
+            continue
+        frail = county.old[unit]
+        able = [person for person, _ in county.members[unit] if person not in frail]
+        missing = (frail + able[n % 5:])[:due - present]
+        for k, person in enumerate(missing):
+            how = ("excused,外出", "absent,")[k % 2] if person in able else "served_at_home,"
+            rows.append((code, person, how))
+        rows.append((code, able[-1], "online,") if missing else (code, "", ","))
+    return rows
+
+
 def write(file, about, columns, rows):
     text = f"{SPDX}# {about}\n# Invented; made by generate.py.\n{columns}\n"
     for row in rows:
@@ -556,12 +575,14 @@ def write_roster(folder, county):
         'country = "china"\n'.encode("utf-8"))
 
 
-def write_records(folder, year):
+def write_records(folder, county, year):
     folder.mkdir(exist_ok=True)
     rows = [(f"R2017-{n + 1:04}",) + row for n, row in enumerate(year.rows)]
     write(folder / "records.csv", "What was held in 2017, as the minutes have it.",
           "code,unit,activities,held_on,for_period,entered_on,persons,due,present,amount_yuan,"
           "voided,remark", rows)
+    write(folder / "attendance.csv", "Who was not simply present at the members meetings of two "
+          "branches.", "record,person,presence,reason", attendance(county, rows))
     write(folder / "waivers.csv", "Who was released from what in 2017, and by whom.",
           "rule,bearer,period,reason,approved_by,approved_on", WAIVERS)
 
@@ -570,7 +591,7 @@ def main():
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).resolve().parent
     county = County()
     write_roster(folder, county)
-    write_records(folder / "2017", Year2017(county))
+    write_records(folder / "2017", county, Year2017(county))
 
 
 if __name__ == "__main__":
