@@ -3,13 +3,12 @@
 #include "zhibu/audit/audit.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <map>
 #include <stdexcept>
 #include <string>
 #include <utility>
 
-#include "held.hpp"
+#include "verdict.hpp"
 
 namespace zhibu {
 
@@ -33,38 +32,21 @@ std::span<const Name<Discount>> names() {
       {Discount::voided, "voided", "已作废", "voided"},
       {Discount::other_period, "other_period", "不在应办期限内", "of another period"},
       {Discount::other_place, "other_place", "地点不符", "at another place"},
+      {Discount::no_quorum, "no_quorum", "未达法定到会人数", "without a quorum"},
+      {Discount::not_present, "not_present", "本人未参加", "not attended"},
+      {Discount::too_close, "too_close", "间隔不足", "too soon after the one before"},
+      {Discount::other_occasion, "other_occasion", "已计入另一次应办事项",
+       "meets another occasion"},
+      {Discount::not_needed, "not_needed", "已另有记录满足", "not needed any more"},
+      {Discount::other_activity, "other_activity", "活动类别不符", "of another activity"},
+      {Discount::other_bearer, "other_bearer", "非该主体的记录", "of another bearer"},
+      {Discount::held_later, "held_later", "核查日之后举行", "held after the day of the audit"},
+      {Discount::not_yet_known, "not_yet_known", "当时尚未录入", "not yet entered"},
   };
   return all;
 }
 
 namespace {
-
-// How often, and with how much money.
-struct Met {
-  int times = 0;
-  std::int64_t fen = 0;
-
-  void add(const Record& record) {
-    ++times;
-    fen += std::min(record.amount_fen, std::numeric_limits<std::int64_t>::max() - fen);
-  }
-  bool suffices(const Obligation& o) const {
-    return o.times == 0 ? fen >= o.least_fen : times >= o.times;
-  }
-};
-
-// What was done for an obligation before its window closed, and by now.
-struct Done {
-  Met on_time;
-  Met by_now;
-
-  Done(std::span<const Record* const> counting, Period window) {
-    for (const Record* record : counting) {
-      by_now.add(*record);
-      if (record->held_on < window.end) on_time.add(*record);
-    }
-  }
-};
 
 // The waivers approved by the end of a day, found by rule and bearer.
 class Waivers {
@@ -109,13 +91,13 @@ bool is_unmet(Standing s) {
   return s != Standing::satisfied && s != Standing::satisfied_late && s != Standing::not_applicable;
 }
 
-Standing standing(const Obligation& o, const Done& done, bool waived, Date as_of) {
+Standing standing(const Obligation& o, const Verdict& verdict, bool waived, Date as_of) {
   if (!applies(o)) return Standing::not_applicable;
-  if (done.on_time.suffices(o)) return Standing::satisfied;
-  if (done.by_now.suffices(o)) return Standing::satisfied_late;
+  if (verdict.on_time) return Standing::satisfied;
+  if (verdict.by_now) return Standing::satisfied_late;
   if (waived) return Standing::waived;
-  if (as_of < o.window.begin) return Standing::upcoming;
-  return o.window.contains(as_of) ? Standing::due : Standing::overdue;
+  if (as_of < o.bound.begin) return Standing::upcoming;
+  return o.bound.contains(as_of) ? Standing::due : Standing::overdue;
 }
 
 // The share of one finding in a column of all of them.
@@ -128,28 +110,32 @@ std::span<const T> share(const std::vector<T>& all, const std::vector<std::uint3
 
 }  // namespace
 
-Findings::Findings(const Obligations& obligations, const Records& records, Date as_of)
-    : obligations_{obligations}, as_of_{as_of} {
+Findings::Findings(const Obligations& obligations, const Records& records, Date as_of,
+                   std::optional<Date> known_on)
+    : obligations_{obligations}, as_of_{as_of}, known_on_{known_on} {
   for (std::size_t i = 0; i < records.waiver_count(); ++i) waivers_.add(records.waiver(i));
-  const Waivers waivers{waivers_, obligations_.rulebook(), as_of};
-  const Held held{records, as_of};
+  const Waivers waivers{waivers_, obligations_.rulebook(),
+                        known_on ? std::min(as_of, *known_on) : as_of};
+  const Held held{obligations_, records, as_of, known_on};
+  const Occasions occasions{obligations_, held};
 
   for (const Obligation& o : obligations_) {
-    const std::vector<const Record*> counting = held.counting(o);
-    const Done done{counting, o.window};
+    const Verdict found = verdict(o, obligations_.rulebook()[o.provision], held, occasions);
     const std::optional<std::uint32_t> waiver = waivers.find(o);
-    const Standing found = standing(o, done, waiver.has_value(), as_of);
-    for (const Record* record : counting) evidence_.push_back(record->id);
-    if (is_unmet(found))
-      for (const Discounted& one : held.discounted(o)) discounted_.push_back(one);
-
-    standing_.push_back(found);
-    missing_.push_back(is_lifted(found) ? 0 : std::max(0, o.times - done.by_now.times));
-    paid_fen_.push_back(done.by_now.fen);
-    waiver_.push_back(found == Standing::waived ? waiver : std::nullopt);
-    evidence_end_.push_back(static_cast<std::uint32_t>(evidence_.size()));
-    discounted_end_.push_back(static_cast<std::uint32_t>(discounted_.size()));
+    standing_.push_back(standing(o, found, waiver.has_value(), as_of));
+    waiver_.push_back(standing_.back() == Standing::waived ? waiver : std::nullopt);
+    add(found);
   }
+}
+
+void Findings::add(const Verdict& verdict) {
+  evidence_.insert(evidence_.end(), verdict.evidence.begin(), verdict.evidence.end());
+  if (is_unmet(standing_.back()))
+    discounted_.insert(discounted_.end(), verdict.discounted.begin(), verdict.discounted.end());
+  done_.push_back(verdict.done);
+  paid_fen_.push_back(verdict.paid_fen);
+  evidence_end_.push_back(static_cast<std::uint32_t>(evidence_.size()));
+  discounted_end_.push_back(static_cast<std::uint32_t>(discounted_.size()));
 }
 
 Rows<Findings, ObligationId, Finding>::Iterator Findings::end() const {
@@ -159,19 +145,26 @@ Rows<Findings, ObligationId, Finding>::Iterator Findings::end() const {
 Finding Findings::operator[](ObligationId id) const {
   const Obligation obligation = obligations_[id];
   const std::size_t i = id.index;
-  const std::int64_t owed_fen = is_lifted(standing_[i]) ? 0 : obligation.least_fen;
+  const bool lifted = is_lifted(standing_[i]);
+  const auto still = [&](auto owed, auto done) {
+    return lifted ? 0 : std::max<decltype(owed)>(0, owed - done);
+  };
+  const int hours = obligation.class_hours > 0 ? done_[i] : 0;
   return {.obligation = obligation,
           .standing = standing_[i],
-          .missing = missing_[i],
-          .missing_fen = std::max(std::int64_t{0}, owed_fen - paid_fen_[i]),
+          .missing = still(obligation.times, done_[i]),
+          .missing_hours = still(obligation.class_hours, hours),
+          .hours = hours,
+          .missing_fen = still(obligation.least_fen, paid_fen_[i]),
           .paid_fen = paid_fen_[i],
           .evidence = share(evidence_, evidence_end_, i),
           .discounted = share(discounted_, discounted_end_, i),
           .waiver = waiver_[i] ? std::optional{waivers_.waiver(*waiver_[i])} : std::nullopt};
 }
 
-Findings audit(const Obligations& obligations, const Records& records, Date as_of) {
-  return {obligations, records, as_of};
+Findings audit(const Obligations& obligations, const Records& records, Date as_of,
+               std::optional<Date> known_on) {
+  return {obligations, records, as_of, known_on};
 }
 
 }  // namespace zhibu

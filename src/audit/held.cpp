@@ -3,99 +3,145 @@
 #include "held.hpp"
 
 #include <algorithm>
+#include <variant>
+
+#include "zhibu/regulation/election.hpp"
 
 namespace zhibu {
-
 namespace {
 
-std::uint64_t key_of(Bearer bearer, Activity activity) {
-  const std::uint64_t index = std::visit([](auto id) { return id.index; }, bearer);
-  return index << 16 | static_cast<std::uint64_t>(bearer.index()) << 8 |
-         static_cast<std::uint64_t>(activity);
+bool is_at_its_place(const Record& record, const Obligation& obligation) {
+  return !obligation.at || record.unit == *obligation.at;
+}
+
+bool takes_part(Presence presence) {
+  return presence != Presence::excused && presence != Presence::absent;
+}
+
+bool is_void(const Record& record, std::optional<Date> known_on) {
+  return known_on ? is_voided_on(record, *known_on) : record.voided;
+}
+
+bool is_in_force(const Requirement& rule, const Record& record, const Obligation& o) {
+  return in_force(rule, o.rules_of.value_or(record.held_on));
+}
+
+bool falls_short(const MeetingQuorum& quorum, const Record& record) {
+  return record.due && record.present && *record.present < least_of(quorum.ratio, *record.due);
+}
+
+std::uint32_t index_of(Bearer bearer) {
+  return std::visit([](auto id) { return id.index; }, bearer);
+}
+
+}  // namespace
+
+bool has_what_is_asked(const Record& record, const Obligation& obligation) {
+  return obligation.class_hours > 0 ? record.class_hours.value_or(0) > 0
+                                    : record.activities.contains(obligation.activity);
 }
 
 bool is_for(const Record& record, Period window) {
   return record.for_period ? window.contains(*record.for_period) : window.contains(record.held_on);
 }
 
-bool is_at_its_place(const Record& record, const Obligation& obligation) {
-  return !obligation.at || record.unit == *obligation.at;
+bool is_open_ended(const Cadence& cadence) {
+  return std::holds_alternative<Deadline>(cadence) || std::holds_alternative<AtTermEnd>(cadence);
 }
 
-bool counts(const Record& record, const Obligation& obligation) {
-  return !record.voided && is_for(record, obligation.window) && is_at_its_place(record, obligation);
+bool is_of_occasions(const Cadence& cadence) {
+  return is_open_ended(cadence) || std::holds_alternative<OnDays>(cadence) ||
+         std::holds_alternative<AtFestivals>(cadence) ||
+         std::holds_alternative<OnAnniversary>(cadence) ||
+         std::holds_alternative<EveryMonthsSince>(cadence);
 }
 
-// The window, and as many days again after it.
-Period nearby(Period window) {
-  const int days = std::min(window.days(), Date::last() - window.end);
-  return {window.begin, window.end + days};
-}
-
-Discount why(const Record& record, Period window) {
-  if (record.voided) return Discount::voided;
-  return is_for(record, window) ? Discount::other_place : Discount::other_period;
-}
-
-}  // namespace
-
-Held::Held(const Records& records, Date as_of) {
+Held::Held(const Obligations& obligations, const Records& records, Date as_of,
+           std::optional<Date> known_on)
+    : obligations_{&obligations}, books_{&records}, known_on_{known_on} {
   for (const Record& record : records)
-    if (record.held_on <= as_of) records_.push_back(record);
+    if (record.held_on <= as_of && (!known_on || is_known_on(record, *known_on)))
+      records_.push_back(record);
   std::stable_sort(records_.begin(), records_.end(),
                    [](const Record& a, const Record& b) { return a.held_on < b.held_on; });
+  for (const Requirement& rule : obligations.rulebook().requirements())
+    if (std::holds_alternative<MeetingQuorum>(rule.demand)) quorums_.push_back(&rule);
 
+  std::vector<Due> due;
+  for (std::uint32_t place = 0; place < records_.size(); ++place)
+    due.push_back({records_[place].unit.index, {place, {}}});
+  units_ = by_bearer(due);
+  due.clear();
+  enter_persons(due, obligations);
+  persons_ = by_bearer(due);
+}
+
+// Who attended is looked up only for what some person owes.
+void Held::enter_persons(std::vector<Due>& due, const Obligations& obligations) const {
+  Activities owed;
+  bool hours = false;
+  for (const Obligation& o : obligations) {
+    if (!std::holds_alternative<PersonId>(o.bearer)) continue;
+    owed = owed | o.activity;
+    hours = hours || o.class_hours > 0;
+  }
   for (std::uint32_t place = 0; place < records_.size(); ++place) {
-    enter(records_[place].unit, place);
-    for (const PersonId person : records_[place].persons) enter(person, place);
-  }
-  std::sort(by_day_held_.begin(), by_day_held_.end());
-  std::sort(by_day_held_for_.begin(), by_day_held_for_.end());
-}
-
-void Held::enter(Bearer bearer, std::uint32_t place) {
-  const Record& record = records_[place];
-  const Date held_for = record.for_period ? record.for_period->begin : record.held_on;
-  for (const Name<Activity>& activity : names<Activity>()) {
-    if (!record.activities.contains(activity.value)) continue;
-    const std::uint64_t key = key_of(bearer, activity.value);
-    by_day_held_.push_back({key, record.held_on, place});
-    by_day_held_for_.push_back({key, held_for, place});
+    const Record& record = records_[place];
+    for (const PersonId person : record.persons) due.push_back({person.index, {place, {}}});
+    if (!record.activities.overlaps(owed) && !(hours && record.class_hours)) continue;
+    for (const Attendee& a : books_->attendance(record.id))
+      if (std::ranges::find(record.persons, a.person) == record.persons.end())
+        due.push_back({a.person.index, {place, a.presence}});
   }
 }
 
-std::span<const Held::Entry> Held::find(const Entries& entries, const Obligation& obligation,
-                                        Period days) {
-  const std::uint64_t key = key_of(obligation.bearer, obligation.activity);
-  const auto first = std::lower_bound(entries.begin(), entries.end(), Entry{key, days.begin, 0});
-  const auto last = std::lower_bound(first, entries.end(), Entry{key, days.end, 0});
-  return {first, last};
+// Counts, and then puts each entry behind those of its bearer that came before it.
+Held::ByBearer Held::by_bearer(const std::vector<Due>& due) {
+  std::uint32_t bearers = 0;
+  for (const Due& one : due) bearers = std::max(bearers, one.bearer + 1);
+  ByBearer sorted{std::vector<Entry>(due.size()), std::vector<std::uint32_t>(bearers + 1)};
+  for (const Due& one : due) ++sorted.ends[one.bearer + 1];
+  for (std::uint32_t i = 0; i < bearers; ++i) sorted.ends[i + 1] += sorted.ends[i];
+  for (const Due& one : due) sorted.entries[sorted.ends[one.bearer]++] = one.entry;
+  return sorted;
 }
 
-std::vector<const Record*> Held::counting(const Obligation& obligation) const {
-  std::vector<const Record*> found;
-  for (const Entry& entry : find(by_day_held_for_, obligation, obligation.window))
-    if (const Record& record = records_[entry.place]; counts(record, obligation))
-      found.push_back(&record);
-  std::sort(found.begin(), found.end());
-  return found;
+std::span<const Held::Entry> Held::ByBearer::of(std::uint32_t index) const {
+  if (index >= ends.size()) return {};
+  const std::uint32_t begin = index == 0 ? 0 : ends[index - 1];
+  return std::span{entries}.subspan(begin, ends[index] - begin);
 }
 
-std::vector<Discounted> Held::discounted(const Obligation& obligation) const {
-  const Period window = obligation.window;
-  std::vector<std::uint32_t> places;
-  for (const Entry& entry : find(by_day_held_for_, obligation, window))
-    if (const Record& record = records_[entry.place];
-        is_for(record, window) && !counts(record, obligation))
-      places.push_back(entry.place);
-  for (const Entry& entry : find(by_day_held_, obligation, nearby(window)))
-    if (!is_for(records_[entry.place], window)) places.push_back(entry.place);
-  std::sort(places.begin(), places.end());
+std::vector<Judged> Held::judge(const Obligation& obligation) const {
+  const ByBearer& held = std::holds_alternative<UnitId>(obligation.bearer) ? units_ : persons_;
+  std::vector<Judged> judged;
+  for (const Entry& entry : held.of(index_of(obligation.bearer)))
+    if (has_what_is_asked(records_[entry.place], obligation))
+      judged.push_back(judge(entry, obligation));
+  return judged;
+}
 
-  std::vector<Discounted> found;
-  for (const std::uint32_t place : places)
-    found.push_back({records_[place].id, why(records_[place], window)});
-  return found;
+Judged Held::judge(const Entry& entry, const Obligation& o) const {
+  const Record& record = records_[entry.place];
+  const bool in_time = is_for(record, o.window);
+  const bool after = !record.for_period && o.window.end <= record.held_on &&
+                     is_open_ended(obligations_->rulebook()[o.provision].cadence);
+  if (is_void(record, known_on_)) return {entry.place, Discount::voided, {}};
+  if (!in_time && !after) return {entry.place, Discount::other_period, {}};
+  if (!is_at_its_place(record, o)) return {entry.place, Discount::other_place, {}};
+  if (const auto rule = missed_quorum(record, o)) return {entry.place, Discount::no_quorum, rule};
+  if (entry.present && !takes_part(*entry.present)) return {entry.place, Discount::not_present, {}};
+  return {entry.place, {}, {}};
+}
+
+std::optional<RequirementId> Held::missed_quorum(const Record& record, const Obligation& o) const {
+  for (const Requirement* rule : quorums_) {
+    const auto& quorum = std::get<MeetingQuorum>(rule->demand);
+    if (quorum.activity == o.activity && is_in_force(*rule, record, o) &&
+        falls_short(quorum, record))
+      return rule->id;
+  }
+  return {};
 }
 
 }  // namespace zhibu

@@ -2,8 +2,8 @@
 
 #pragma once
 
-#include <compare>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -13,34 +13,67 @@
 
 namespace zhibu {
 
-// The records held up to the end of a day, found by bearer, activity and day. Views `records`.
+// How a record stands to an obligation of its bearer and activity, by itself.
+struct Judged {
+  std::uint32_t place = 0;      // of the record, in the order held
+  std::optional<Discount> why;  // nothing where it fits
+  std::optional<RequirementId> rule;
+};
+
+// The records that an audit looks at, in the order held, and of one day in the order added; found
+// by bearer. Views the obligations and the records.
 class Held {
  public:
-  Held(const Records& records, Date as_of);
+  Held(const Obligations& obligations, const Records& records, Date as_of,
+       std::optional<Date> known_on);
 
-  // The records that count towards `obligation`, in the order held.
-  std::vector<const Record*> counting(const Obligation& obligation) const;
+  const Record& operator[](std::uint32_t place) const { return records_[place]; }
 
-  // Those nearby that do not, as audit() says, in the order held.
-  std::vector<Discounted> discounted(const Obligation& obligation) const;
+  // All records of the obligation's bearer that have what it asks for.
+  std::vector<Judged> judge(const Obligation& obligation) const;
 
  private:
-  // One record, as it may count for one bearer's activity.
+  // A record that may count for a bearer; nothing of `present` where it names them.
   struct Entry {
-    std::uint64_t key;  // of the bearer and the activity
-    Date day;
-    std::uint32_t place;  // of the record in records_
-    friend auto operator<=>(const Entry&, const Entry&) = default;
+    std::uint32_t place;
+    std::optional<Presence> present;
   };
-  using Entries = std::vector<Entry>;
 
-  void enter(Bearer bearer, std::uint32_t place);
-  static std::span<const Entry> find(const Entries& entries, const Obligation& obligation,
-                                     Period days);
+  // Entries by bearer: those of the i-th end where `ends[i]` says.
+  struct ByBearer {
+    std::vector<Entry> entries;
+    std::vector<std::uint32_t> ends;
+    std::span<const Entry> of(std::uint32_t index) const;
+  };
 
-  std::vector<Record> records_;  // in the order held, and of one day in the order added
-  Entries by_day_held_;
-  Entries by_day_held_for_;  // the first day of for_period, or else the day held
+  struct Due {
+    std::uint32_t bearer;
+    Entry entry;
+  };
+  static ByBearer by_bearer(const std::vector<Due>& due);
+
+  void enter_persons(std::vector<Due>& due, const Obligations& obligations) const;
+  std::optional<RequirementId> missed_quorum(const Record& record, const Obligation& o) const;
+  Judged judge(const Entry& entry, const Obligation& o) const;
+
+  const Obligations* obligations_;
+  const Records* books_;
+  std::optional<Date> known_on_;
+  std::vector<Record> records_;
+  std::vector<const Requirement*> quorums_;
+  ByBearer units_;
+  ByBearer persons_;
 };
+
+// Whether `record` has what the obligation asks for: its activity, or class hours.
+bool has_what_is_asked(const Record& record, const Obligation& obligation);
+
+// Whether `record` was for the window, or, being for no other, lay in it.
+bool is_for(const Record& record, Period window);
+
+// Whether a rule names occasions each of which is met by a record of its own; and whether whatever
+// comes after one still makes up for it.
+bool is_of_occasions(const Cadence& cadence);
+bool is_open_ended(const Cadence& cadence);
 
 }  // namespace zhibu

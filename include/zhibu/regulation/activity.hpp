@@ -52,6 +52,7 @@ class Activities {
   }
 
   constexpr bool contains(Activity activity) const { return (bits_ & bit(activity)) != 0; }
+  constexpr bool overlaps(Activities others) const { return (bits_ & others.bits_) != 0; }
   constexpr bool empty() const { return bits_ == 0; }
 
   // All that are in either.
