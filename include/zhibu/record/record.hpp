@@ -97,17 +97,16 @@ class ZHIBU_EXPORT Records {
   // how many were due and present; what throws changes nothing.
   void attend(RecordId record, std::span<const PersonId> due, std::span<const Attendee> exceptions);
 
-  // Of nobody where none was taken. Throws std::invalid_argument if there is no such record.
-  Attendance attendance(RecordId record) const;
-
   std::size_t size() const;
   bool empty() const { return size() == 0; }
   Rows<Records, RecordId, Record>::Iterator begin() const { return {this, 0}; }
   Rows<Records, RecordId, Record>::Iterator end() const;
 
-  // Throw std::invalid_argument if there is no such row.
+  // Throw std::invalid_argument if there is no such row. An attendance is of nobody where none was
+  // taken.
   Record operator[](RecordId id) const;
   Record record(std::string_view code) const;
+  Attendance attendance(RecordId record) const;
 
   std::size_t waiver_count() const;
   Waiver waiver(std::size_t index) const;
