@@ -68,6 +68,7 @@
 #include "zhibu/record/record.hpp"
 // How it stands
 #include "zhibu/audit/audit.hpp"
+#include "zhibu/audit/explanation.hpp"
 #include "zhibu/audit/rollup.hpp"
 // For people
 #include "zhibu/report/ledger.hpp"

@@ -13,6 +13,16 @@ std::span<const Name<Condition>> names() {
   return all;
 }
 
+bool holds(Condition condition, const Unit& unit) {
+  switch (condition) {
+    case Condition::without_committee:
+      return !unit.has_committee;
+    case Condition::temporary:
+      return unit.temporary;
+  }
+  return false;
+}
+
 bool in_force_throughout(const Provision& provision, Period period) {
   const std::optional<Date>& until = provision.in_force_until;
   return provision.in_force_from <= period.begin && (!until || period.end <= *until);

@@ -10,6 +10,8 @@
 #include <string_view>
 #include <variant>
 
+#include "fen.hpp"
+
 namespace zhibu {
 namespace {
 
@@ -83,10 +85,10 @@ class Speaker {
 
   std::string times(int n) const { return std::to_string(n) + say({"次", ""}); }
 
-  std::string yuan(std::int64_t fen) const { return amount(fen) + say({"元", " yuan"}); }
+  std::string yuan(std::int64_t fen) const { return yuan_of(fen) + say({"元", " yuan"}); }
 
   std::string yuan(std::int64_t least_fen, std::int64_t most_fen) const {
-    return amount(least_fen) + say({"至", " to "}) + yuan(most_fen);
+    return yuan_of(least_fen) + say({"至", " to "}) + yuan(most_fen);
   }
 
   std::string activity(const Obligation& o) const {
@@ -100,10 +102,6 @@ class Speaker {
   }
 
  private:
-  static std::string amount(std::int64_t fen) {
-    return std::to_string(fen / 100) + "." + std::to_string(100 + fen % 100).substr(1);
-  }
-
   const Roster* roster_;
   Language language_;
 };

@@ -11,16 +11,6 @@
 namespace zhibu {
 namespace {
 
-bool holds(Condition condition, const Unit& unit) {
-  switch (condition) {
-    case Condition::without_committee:
-      return !unit.has_committee;
-    case Condition::temporary:
-      return unit.temporary;
-  }
-  return false;
-}
-
 std::optional<std::size_t> exemption_of(const Provision& provision, const Unit& unit) {
   for (std::size_t i = 0; i < provision.exemptions.size(); ++i)
     if (holds(provision.exemptions[i].when, unit)) return i;

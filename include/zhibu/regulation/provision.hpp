@@ -29,6 +29,9 @@ enum class Condition : std::uint8_t {
 template <>
 ZHIBU_EXPORT std::span<const Name<Condition>> names();
 
+// Whether it holds of a unit as it stands.
+ZHIBU_EXPORT bool holds(Condition condition, const Unit& unit);
+
 // An exemption: the condition, and the rule that says so.
 struct Exemption {
   Condition when = Condition::without_committee;
