@@ -3,10 +3,14 @@
 #include <pybind11/operators.h>
 
 #include <optional>
+#include <stdexcept>
 #include <string>
+#include <utility>
+#include <variant>
 
 #include "rows.hpp"
 #include "zhibu/audit/audit.hpp"
+#include "zhibu/audit/explanation.hpp"
 #include "zhibu/audit/rollup.hpp"
 
 using namespace zhibu;
@@ -15,12 +19,51 @@ namespace {
 
 using WithoutGil = py::call_guard<py::gil_scoped_release>;
 
+// A finding that knows where it was found, so that it can explain itself.
+struct FindingOf : Finding {
+  const Findings* findings;
+};
+
+// What an audit, or the obligations before it, were drawn from.
+py::object drawn_from(const FindingOf& f, const char* what) {
+  const py::object findings = py::cast(f.findings, py::return_value_policy::reference);
+  if (py::hasattr(findings, what)) return findings.attr(what);
+  throw std::invalid_argument{"the obligations of this audit were added by hand, to no roster; "
+                              "accepted: explain(findings, obligation, roster, calendar)"};
+}
+
+Explanation explanation_of(const FindingOf& f) {
+  const py::object roster = drawn_from(f, "_roster"), calendar = drawn_from(f, "_calendar");
+  return explain(*f.findings, f.obligation.id, roster.cast<const Roster&>(),
+                 calendar.cast<const Calendar&>());
+}
+
+std::string text_of_finding(const FindingOf& f, const std::variant<Language, std::string>& chosen) {
+  const auto* language = std::get_if<Language>(&chosen);
+  return text_of(explanation_of(f), *f.findings, drawn_from(f, "_records").cast<const Records&>(),
+                 language != nullptr ? *language
+                                     : parse<Language>(std::get<std::string>(chosen), "language"));
+}
+
+// The findings remember the books that they were drawn from.
+py::object audit_of(const py::object& obligations, const py::object& records, Date as_of,
+                    std::optional<Date> known_on) {
+  const auto& owed = obligations.cast<const Obligations&>();
+  const auto& held = records.cast<const Records&>();
+  std::optional<Findings> found;
+  {
+    const py::gil_scoped_release without_gil;
+    found = audit(owed, held, as_of, known_on);
+  }
+  py::object findings = py::cast(std::move(*found));
+  findings.attr("_records") = records;
+  for (const char* what : {"_roster", "_calendar"})
+    if (py::hasattr(obligations, what)) findings.attr(what) = obligations.attr(what);
+  return findings;
+}
+
 void bind_finding(py::module_& m) {
   bind_enum<Standing>(m, "Standing", "How an obligation stands on a given day.");
-  bind_enum<Severity>(m, "Severity",
-                      "How grave it is that a demand is not met; it follows from how strongly the "
-                      "demand is put.");
-  m.def("severity", &severity, "force"_a);
   bind_enum<Discount>(m, "Discount",
                       "Why a record of the bearer's, of the right activity, does not count towards "
                       "an obligation.");
@@ -28,33 +71,94 @@ void bind_finding(py::module_& m) {
                          "A record that was looked at and does not count, and why.")
       .def_readonly("record", &Discounted::record)
       .def_readonly("why", &Discounted::why)
+      .def_readonly("rule", &Discounted::rule)
       .def(py::self == py::self);
-  py::class_<Finding>(m, "Finding", "What the audit found of one obligation, and what it rests on.")
-      .def_readonly("obligation", &Finding::obligation)
-      .def_readonly("standing", &Finding::standing)
-      .def_readonly("missing", &Finding::missing)
-      .def_readonly("missing_fen", &Finding::missing_fen)
-      .def_readonly("paid_fen", &Finding::paid_fen)
-      .def_readonly("evidence", &Finding::evidence)
-      .def_readonly("discounted", &Finding::discounted)
-      .def_readonly("waiver", &Finding::waiver)
-      .def("__repr__", [](const Finding& f) {
+  py::class_<FindingOf>(m, "Finding",
+                        "What the audit found of one obligation, and what it rests on.")
+      .def_readonly("obligation", &FindingOf::obligation)
+      .def_readonly("standing", &FindingOf::standing)
+      .def_readonly("missing", &FindingOf::missing)
+      .def_readonly("missing_hours", &FindingOf::missing_hours)
+      .def_readonly("hours", &FindingOf::hours)
+      .def_readonly("missing_fen", &FindingOf::missing_fen)
+      .def_readonly("paid_fen", &FindingOf::paid_fen)
+      .def_readonly("evidence", &FindingOf::evidence)
+      .def_readonly("discounted", &FindingOf::discounted)
+      .def_readonly("waiver", &FindingOf::waiver)
+      .def("explanation", &explanation_of, py::keep_alive<0, 1>(),
+           "Explains a finding of an audit.")
+      .def("explain", &text_of_finding, "language"_a = "zh",
+           "An explanation in words, with the records of the audit, for whom it concerns: how it "
+           "stands, by which rule and article in force since when, why it binds, the window and how "
+           "it came about, what counts and what does not and why, and what would meet it now.")
+      .def("__repr__", [](const FindingOf& f) {
         return "<Finding " + std::string{f.obligation.rule} + " " + title(f.obligation.window) +
                " " + std::string{key(f.standing)} + ">";
       });
 }
 
+void bind_explanation(py::module_& m) {
+  bind_enum<Remedy>(m, "Remedy", "What would still meet an obligation.");
+  py::class_<Statement>(m, "Statement",
+                        "A text in both languages; names and citations stay as they are written.")
+      .def_readonly("zh", &Statement::zh)
+      .def_readonly("en", &Statement::en)
+      .def(py::self == py::self)
+      .def("__repr__", [](const Statement& s) { return "<Statement " + s.zh + ">"; });
+  py::class_<Fact>(m, "Fact",
+                   "One reason why a rule binds a bearer, or why it does not, and the days on which "
+                   "it was so.")
+      .def_readonly("what", &Fact::what)
+      .def_readonly("days", &Fact::days)
+      .def(py::self == py::self)
+      .def("__repr__", [](const Fact& f) {
+        return "<Fact " + f.what.zh + " " + to_string(f.days) + ">";
+      });
+  py::class_<Explanation>(m, "Explanation", "Why a finding is as it is, as data.")
+      .def_readonly("obligation", &Explanation::obligation)
+      .def_readonly("standing", &Explanation::standing)
+      .def_readonly("severity", &Explanation::severity)
+      .def_readonly("bearer", &Explanation::bearer)
+      .def_readonly("place", &Explanation::place)
+      .def_readonly("owed", &Explanation::owed)
+      .def_readonly("rules", &Explanation::rules)
+      .def_readonly("facts", &Explanation::facts)
+      .def_readonly("window", &Explanation::window)
+      .def_readonly("bound", &Explanation::bound)
+      .def_readonly("fixed", &Explanation::fixed)
+      .def_readonly("nominal", &Explanation::nominal)
+      .def_readonly("evidence", &Explanation::evidence)
+      .def_readonly("discounted", &Explanation::discounted)
+      .def_readonly("waiver", &Explanation::waiver)
+      .def_readonly("remedy", &Explanation::remedy)
+      .def_readonly("remedy_by", &Explanation::remedy_by)
+      .def("__repr__", [](const Explanation& e) { return "<Explanation " + e.bearer.zh + ">"; });
+  m.def("explain", &explain, "findings"_a, "obligation"_a, "roster"_a, "calendar"_a,
+        py::keep_alive<0, 1>(), py::keep_alive<0, 4>(), "Explains a finding of an audit.");
+  m.def("text_of", &text_of, "explanation"_a, "findings"_a, "records"_a, py::kw_only(),
+        "language"_a = Language::zh,
+        "An explanation in words, with the records of the audit, for whom it concerns: how it "
+        "stands, by which rule and article in force since when, why it binds, the window and how it "
+        "came about, what counts and what does not and why, and what would meet it now.");
+}
+
 void bind_findings(py::module_& m) {
   py::class_<Findings> findings(m, "Findings",
-                                "One finding for each obligation, in the same order.");
+                                "One finding for each obligation, in the same order.",
+                                py::dynamic_attr());  // the books, for Finding.explain()
   findings.def_property_readonly("obligations", &Findings::obligations)
       .def_property_readonly("as_of", &Findings::as_of)
+      .def_property_readonly("known_on", &Findings::known_on)
       .def("__repr__", [](const Findings& f) {
         return "<Findings as of " + to_string(f.as_of()) + ": " + std::to_string(f.size()) + ">";
       });
-  bind_sequence<ObligationId>(findings, [](const Findings& f, ObligationId id) { return f[id]; });
-  m.def("audit", &audit, "obligations"_a, "records"_a, py::kw_only(), "as_of"_a, WithoutGil{},
+  bind_sequence<ObligationId>(
+      findings, [](const Findings& f, ObligationId id) { return FindingOf{f[id], &f}; });
+  m.def("audit", &audit_of, "obligations"_a, "records"_a, py::kw_only(), "as_of"_a,
+        "known_on"_a = py::none(),
         "Holds what was held against what is owed, as it stood at the end of `as_of`.");
+  m.def("why_not", &why_not, "findings"_a, "records"_a, "record"_a, "obligation"_a, WithoutGil{},
+        "Why a record does not count towards an obligation; nothing where it does.");
 }
 
 void bind_rollup(py::module_& m) {
@@ -75,6 +179,7 @@ void bind_rollup(py::module_& m) {
 
 void bind_audit(py::module_& m) {
   bind_finding(m);
+  bind_explanation(m);
   bind_findings(m);
   bind_rollup(m);
 }

@@ -57,11 +57,29 @@ void bind_obligation(py::module_& m) {
       });
 }
 
+// They remember the roster and the calendar, which a finding needs to explain itself.
+py::object obligations_of(const py::object& roster, const Rulebook& rulebook,
+                          const py::object& calendar, Period period, std::optional<Date> rules_of,
+                          PartialWindow partial) {
+  const auto& in = roster.cast<const Roster&>();
+  const auto& days = calendar.cast<const Calendar&>();
+  std::optional<Obligations> owed;
+  {
+    const py::gil_scoped_release without_gil;
+    owed = obligations(in, rulebook, days, period, rules_of, partial);
+  }
+  py::object all = py::cast(std::move(*owed));
+  all.attr("_roster") = roster;
+  all.attr("_calendar") = calendar;
+  return all;
+}
+
 void bind_obligations(py::module_& m) {
   py::class_<Obligations> owed(
       m, "Obligations",
       "All that is owed in a period, in the order of the rulebook, then of the roster, then of "
-      "time.");
+      "time.",
+      py::dynamic_attr());  // what they were drawn up from, for Finding.explain()
   owed.def(py::init<Rulebook, Period, std::optional<Date>, PartialWindow>(), "rulebook"_a,
            "period"_a, py::kw_only(), "rules_of"_a = py::none(),
            "partial"_a = PartialWindow::not_owed)
@@ -86,9 +104,8 @@ void bind_obligations(py::module_& m) {
   bind_sequence<ObligationId>(owed, [](const Obligations& o, ObligationId id) { return o[id]; });
   m.def("applies", &applies, "obligation"_a,
         "Whether it is to be met at all: no rule lifts it, and no partial window.");
-  m.def("obligations", &obligations, "roster"_a, "rulebook"_a, "calendar"_a, "period"_a,
+  m.def("obligations", &obligations_of, "roster"_a, "rulebook"_a, "calendar"_a, "period"_a,
         py::kw_only(), "rules_of"_a = py::none(), "partial"_a = PartialWindow::not_owed,
-        py::call_guard<py::gil_scoped_release>(),
         "Draws up what the rulebook demands of the roster in `period`.");
 }
 

@@ -49,10 +49,10 @@ Statement place_of(const Roster& roster, const Obligation& o) {
 Statement amounts(const std::string& owed, const std::string& done, const std::string& missing,
                   Statement unit) {
   Statement said{"应办" + owed + unit.zh + "，已办" + done + unit.zh,
-                 owed + unit.en + " owed, " + done + " done"};
+                 "owed " + owed + unit.en + ", done " + done};
   if (missing.empty()) return said;
   said.zh += "，还差" + missing + unit.zh;
-  said.en += ", " + missing + " missing";
+  said.en += ", missing " + missing;
   return said;
 }
 
@@ -66,7 +66,7 @@ Statement owed_of(const Finding& f) {
                    {"学时", " class hours"});
   if (o.times > 0)
     return amounts(std::to_string(o.times), std::to_string(f.evidence.size()),
-                   unless_zero(f.missing, std::to_string(f.missing)), {"次", " times"});
+                   unless_zero(f.missing, std::to_string(f.missing)), {"次", ""});
   return amounts(yuan_of(o.least_fen) + (o.least_fen < o.most_fen ? "–" + yuan_of(o.most_fen) : ""),
                  yuan_of(f.paid_fen), unless_zero(f.missing_fen, yuan_of(f.missing_fen)),
                  {"元", " yuan"});

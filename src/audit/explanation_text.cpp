@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "held.hpp"
 #include "zhibu/audit/explanation.hpp"
 
 namespace zhibu {
@@ -55,6 +56,12 @@ class Teller {
     return to_string(period.begin) + say("至", " to ") + to_string(period.last());
   }
 
+  // A whole span of the calendar by its short name.
+  std::string period(Period period) const {
+    const std::string name = title(period);
+    return name == to_string(period) ? days(period) : name;
+  }
+
   void line(std::string_view zh_title, std::string_view en_title, const std::string& text) {
     if (!text_.empty()) text_ += '\n';
     text_ += say(zh_title, en_title) + say("：", ": ") + text;
@@ -67,7 +74,7 @@ class Teller {
   void head() {
     const std::string how =
         named(why_->standing) + (why_->severity ? in_brackets(named(*why_->severity)) : "");
-    std::string what = say(why_->bearer) + say("，", ", ") + title(why_->window) + " " +
+    std::string what = say(why_->bearer) + say("，", ", ") + period(why_->window) + " " +
                        named(obligation_.activity);
     if (!say(why_->place).empty()) what += " → " + say(why_->place);
     line("结论", "Finding", how + say("。", ". ") + what + say("，", ", ") + say(why_->owed));
@@ -103,7 +110,10 @@ class Teller {
   void bind() {
     std::string facts;
     for (const Fact& fact : why_->facts) add(facts, say(fact.what) + in_brackets(days(fact.days)));
-    line("适用理由", "Why it binds", facts);
+    if (why_->standing == Standing::not_applicable)
+      line("有关事实", "Facts", facts);
+    else
+      line("适用理由", "Why it binds", facts);
   }
 
   void window() {
@@ -148,7 +158,7 @@ class Teller {
   std::string record(RecordId id) const {
     const Record row = (*records_)[id];
     std::string day = to_string(row.held_on);
-    if (row.for_period) day += say("，属", ", for ") + title(*row.for_period);
+    if (row.for_period) day += say("，属", ", for ") + period(*row.for_period);
     return std::string{row.code} + in_brackets(day);
   }
 
@@ -181,9 +191,12 @@ class Teller {
       text = say("自", "it can be met from ") + to_string(*why_->remedy_by) + say("起办理", " on");
     if (why_->remedy == Remedy::act)
       text = say("应不迟于", "the next is due by ") + to_string(*why_->remedy_by) + say("办理", "");
-    if (why_->remedy == Remedy::make_up)
+    const Provision& provision = findings_->obligations().rulebook()[obligation_.provision];
+    if (why_->remedy == Remedy::make_up && is_open_ended(provision.cadence))
+      text = say("应尽快补办，计为逾期补办", "make up for it; it then counts as late");
+    else if (why_->remedy == Remedy::make_up)
       text = say("补办并记明所属期间", "make up for it, and enter it as for ") +
-             title(why_->window) + say("，计为逾期补办", "; it then counts as late");
+             period(why_->window) + say("，计为逾期补办", "; it then counts as late");
     line("补救", "What would meet it", text);
   }
 
