@@ -317,7 +317,16 @@ TEST(AuditWords, AreThoseOfTheField) {
                            {Severity::reminder, "提醒"}});
   expect_labels<Discount>({{Discount::voided, "已作废"},
                            {Discount::other_period, "不在应办期限内"},
-                           {Discount::other_place, "地点不符"}});
+                           {Discount::other_place, "地点不符"},
+                           {Discount::no_quorum, "未达法定到会人数"},
+                           {Discount::not_present, "本人未参加"},
+                           {Discount::too_close, "间隔不足"},
+                           {Discount::other_occasion, "已计入另一次应办事项"},
+                           {Discount::not_needed, "已另有记录满足"},
+                           {Discount::other_activity, "活动类别不符"},
+                           {Discount::other_bearer, "非该主体的记录"},
+                           {Discount::held_later, "核查日之后举行"},
+                           {Discount::not_yet_known, "当时尚未录入"}});
   EXPECT_EQ(key(Standing::satisfied_late), "satisfied_late");
   EXPECT_EQ(parse<Standing>("逾期补办", "standing"), Standing::satisfied_late);
 }

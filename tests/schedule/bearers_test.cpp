@@ -41,8 +41,12 @@ TEST(Bearers, EveryUnitOfAKindMayBeNarrowedToTemporaryOnesOrThoseOfRetiredCadres
   roster.add(unit_row("W1", UnitKind::working_committee));
 
   EXPECT_EQ(bearers_of(roster, every_branch), (Bearers{ordinary, on_loan, retired}));
-  EXPECT_EQ(bearers_of(roster, EveryUnit{.kinds = {UnitKind::branch}, .temporary = true}), (Bearers{on_loan}));
-  EXPECT_EQ(bearers_of(roster, EveryUnit{.kinds = {UnitKind::branch}, .temporary = false, .retired_cadres = true}), (Bearers{retired}));
+  EXPECT_EQ(bearers_of(roster, EveryUnit{.kinds = {UnitKind::branch}, .temporary = true}),
+            (Bearers{on_loan}));
+  EXPECT_EQ(bearers_of(
+                roster,
+                EveryUnit{.kinds = {UnitKind::branch}, .temporary = false, .retired_cadres = true}),
+            (Bearers{retired}));
 }
 
 TEST(Bearers, AUnitIsBoundByWhatItIsThroughoutTheWindow) {

@@ -71,7 +71,8 @@ Rulebook rules() {
       demand("SR-03", Activity::contact_visit, HoldersOf{TheseUnits{{"GW"}}, {}},
              AtLeast{4, Span::year, {}}),
       demand("SR-06", Activity::cluster_meeting, LeadsOfClusters{}, AtLeast{1, Span::quarter, {}}),
-      demand("SR-09", Activity::branch_funds, EveryUnit{.kinds = {UnitKind::branch}, .temporary = false},
+      demand("SR-09", Activity::branch_funds,
+             EveryUnit{.kinds = {UnitKind::branch}, .temporary = false},
              Funding{1'000'000, 2'000'000, Span::year}),
   });
   return Rulebook::national() + own;
