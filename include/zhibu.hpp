@@ -57,6 +57,7 @@
 #include "zhibu/regulation/office.hpp"
 #include "zhibu/regulation/demand.hpp"
 #include "zhibu/regulation/requirement.hpp"
+#include "zhibu/regulation/undecided.hpp"
 #include "zhibu/regulation/rulebook.hpp"
 #include "zhibu/regulation/term_end.hpp"
 #include "zhibu/regulation/check.hpp"

@@ -27,6 +27,7 @@ using TermId = Id<struct TermTag>;
 using EventId = Id<struct EventTag>;
 using ProvisionId = Id<struct ProvisionTag>;
 using RequirementId = Id<struct RequirementTag>;
+using UndecidedId = Id<struct UndecidedTag>;
 using FaultId = Id<struct FaultTag>;
 using ObligationId = Id<struct ObligationTag>;
 using RecordId = Id<struct RecordTag>;

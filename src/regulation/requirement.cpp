@@ -2,16 +2,12 @@
 
 #include "zhibu/regulation/requirement.hpp"
 
-#include <stdexcept>
-#include <string>
 #include <type_traits>
+
+#include "regulation/sound_rows.hpp"
 
 namespace zhibu {
 namespace {
-
-void require(bool holds, const char* found_and_accepted) {
-  if (!holds) throw std::invalid_argument{found_and_accepted};
-}
 
 void require_sound(const EveryUnit& scope) {
   require(!scope.kinds.empty(), "scope: found no kinds of unit; accepted: one or more");
@@ -116,13 +112,7 @@ void require_sound(const Requirement& r) {
       "found a demand on persons with a scope of units, or the other way round; accepted: "
       "every_person with home_branch, joined_revolution_by and months_between, every_unit with all "
       "others");
-  if (r.in_force_until && *r.in_force_until <= r.in_force_from)
-    throw std::invalid_argument{"found in force from " + to_string(r.in_force_from) + " until " +
-                                to_string(*r.in_force_until) + "; accepted: a later end"};
-  require(
-      r.quote.empty() || r.confidence == Confidence::verified || r.confidence == Confidence::local,
-      "found the quote of a clause that was not read; accepted: a quote where the confidence "
-      "is verified or local");
+  require_sound_dates_and_quote(r.in_force_from, r.in_force_until, r.quote, r.confidence);
 }
 
 }  // namespace zhibu

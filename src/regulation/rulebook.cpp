@@ -2,17 +2,16 @@
 
 #include "zhibu/regulation/rulebook.hpp"
 
+#include <algorithm>
 #include <stdexcept>
+#include <type_traits>
 #include <utility>
 
 #include "embedded.hpp"
+#include "regulation/sound_rows.hpp"
 
 namespace zhibu {
 namespace {
-
-void require(bool holds, const char* found_and_accepted) {
-  if (!holds) throw std::invalid_argument{found_and_accepted};
-}
 
 // Only holders of posts have taken one.
 bool counts_from_taking_a_post(const Cadence& cadence) {
@@ -31,104 +30,182 @@ void require_sound(const Provision& p) {
   zhibu::require_sound(p.cadence);
   require(!counts_from_taking_a_post(p.cadence) || std::holds_alternative<HoldersOf>(p.scope),
           "found a cadence that counts from took_post with another scope; accepted: holders_of");
-  if (p.in_force_until && *p.in_force_until <= p.in_force_from)
-    throw std::invalid_argument{"found in force from " + to_string(p.in_force_from) + " until " +
-                                to_string(*p.in_force_until) + "; accepted: a later end"};
-  require(
-      p.quote.empty() || p.confidence == Confidence::verified || p.confidence == Confidence::local,
-      "found the quote of a clause that was not read; accepted: a quote where the confidence "
-      "is verified or local");
+  require_sound_dates_and_quote(p.in_force_from, p.in_force_until, p.quote, p.confidence);
 }
 
-// Throws std::invalid_argument where `row` has no code of its own among `rows`, or is not sound.
-template <class Row>
-void require_new(const std::vector<Row>& rows, const Row& row, const char* what) try {
+// The row of a table with that code, or null; and where the code stands among all codes, or would.
+template <class Table>
+auto place_of(const Table& table, std::string_view code) {
+  return std::ranges::lower_bound(table.by_code, code, {},
+                                  [&](std::uint32_t row) { return table.rows[row].code; });
+}
+template <class Table>
+auto find(const Table& table, std::string_view code) {
+  const auto place = place_of(table, code);
+  const bool found = place != table.by_code.end() && table.rows[*place].code == code;
+  return found ? &table.rows[*place] : nullptr;
+}
+
+// The row with that handle, or that code.
+template <class Table, class Id>
+const auto& found(const Table& table, Id id, const char* what) {
+  if (id.index < table.rows.size()) return table.rows[id.index];
+  throw std::invalid_argument{std::string{"no such "} + what + ": number " +
+                              std::to_string(id.index) + "; accepted: fewer than " +
+                              std::to_string(table.rows.size())};
+}
+template <class Table>
+const auto& found(const Table& table, std::string_view code, const char* what) {
+  if (const auto* const row = find(table, code)) return *row;
+  std::vector<std::string_view> codes;
+  for (const auto& row : table.rows) codes.push_back(row.code);
+  throw_unknown(what, code, codes);
+}
+
+// Throws where the table has that code.
+template <class Table>
+void require_free(const Table& table, std::string_view code) {
+  if (const auto* const row = find(table, code))
+    throw std::invalid_argument{"the code is taken, by '" + std::string{row->name} +
+                                "'; accepted: a code of its own"};
+}
+
+// Does `step`; what that throws is said to be of the row.
+template <class Row, class Step>
+void of(const Row& row, const char* what, Step step) try {
   require(!row.code.empty(), "found no code; accepted: a code of its own");
-  for (const Row& other : rows)
-    if (other.code == row.code)
-      throw std::invalid_argument{"the code is taken, by '" + std::string{other.name} +
-                                  "'; accepted: a code of its own"};
-  require_sound(row);
+  step();
 } catch (const std::invalid_argument& e) {
   throw std::invalid_argument{std::string{what} + " '" + std::string{row.code} + "', '" +
                               std::string{row.name} + "': " + e.what()};
 }
 
-// The row with that handle, or that code.
-template <class Row, class Id>
-const Row& found(const std::vector<Row>& rows, Id id, const char* what) {
-  if (id.index < rows.size()) return rows[id.index];
-  throw std::invalid_argument{std::string{"no such "} + what + ": number " +
-                              std::to_string(id.index) + "; accepted: fewer than " +
-                              std::to_string(rows.size())};
+// Calls `f` with every text of a row.
+template <class F>
+void each_text(Citation& source, F f) {
+  f(source.document);
+  f(source.article);
 }
-template <class Row>
-const Row& found(const std::vector<Row>& rows, std::string_view code, const char* what) {
-  std::vector<std::string_view> codes;
-  for (const Row& row : rows) {
-    if (row.code == code) return row;
-    codes.push_back(row.code);
+template <class Row, class F>
+void each_text(Row& row, F f) {
+  for (std::string_view* text : {&row.code, &row.name, &row.name_en, &row.quote}) f(*text);
+  each_text(row.source, f);
+  if constexpr (std::is_same_v<Row, Provision>) {
+    f(row.settles);
+    for (Exemption& exemption : row.exemptions) {
+      f(exemption.rule);
+      each_text(exemption.source, f);
+    }
   }
-  throw_unknown(what, code, codes);
+  if constexpr (std::is_same_v<Row, Undecided>) {
+    f(row.because);
+    f(row.because_en);
+  }
+}
+
+// Copies the texts of a row to the end of `block`, which has room for them.
+template <class Row>
+void move_texts(Row& row, std::string& block) {
+  each_text(row, [&](std::string_view& text) {
+    const std::size_t at = block.size();
+    block += text;
+    text = std::string_view{block}.substr(at);
+  });
+}
+
+template <class Row>
+bool is_in_force(const Row& row, Date day) {
+  return row.in_force_from <= day && (!row.in_force_until || day < *row.in_force_until);
+}
+
+Rulebook in_force_on(const Rulebook& rules, Date day) {
+  Rulebook some;
+  const auto add = [&](const auto& rows) {
+    for (const auto& row : rows)
+      if (is_in_force(row, day)) some.add(row);
+  };
+  add(rules.provisions());
+  add(rules.requirements());
+  add(rules.undecided());
+  return some;
 }
 
 }  // namespace
 
-Rulebook::Rulebook(const Rulebook& other) {
-  for (const Provision& provision : other.provisions_) add(provision);
-  for (const Requirement& requirement : other.requirements_) add(requirement);
+Rulebook::Rulebook(const Rulebook& other)
+    : provisions_{other.provisions_},
+      requirements_{other.requirements_},
+      undecided_{other.undecided_} {
+  std::size_t size = 0;
+  for (const std::string& texts : other.texts_) size += texts.size();
+  std::string& block = texts_.emplace_back();
+  block.reserve(size);
+  for (Provision& provision : provisions_.rows) move_texts(provision, block);
+  for (Requirement& requirement : requirements_.rows) move_texts(requirement, block);
+  for (Undecided& undecided : undecided_.rows) move_texts(undecided, block);
 }
 
 Rulebook& Rulebook::operator=(const Rulebook& other) { return *this = Rulebook{other}; }
 
-Rulebook Rulebook::national() {
-  return parse(embedded::national_rulebook, "src/regulation/national.toml") +
-         parse(embedded::national_structure, "src/regulation/structure.toml");
+Rulebook Rulebook::national(std::optional<Date> as_of) {
+  const Rulebook all = parse(embedded::national_rulebook, "src/regulation/national.toml") +
+                       parse(embedded::national_structure, "src/regulation/structure.toml") +
+                       parse(embedded::national_undecided, "src/regulation/undecided.toml");
+  return as_of ? in_force_on(all, *as_of) : all;
 }
 
-std::string_view Rulebook::keep(std::string_view text) {
-  return text.empty() ? std::string_view{} : texts_.emplace_back(text);
-}
-
-Citation Rulebook::keep(const Citation& source) {
-  return {keep(source.document), keep(source.article), source.article_verified};
+template <class Row>
+auto Rulebook::keep(Table<Row>& table, const Row& row) {
+  Row kept = row;
+  kept.id.index = static_cast<std::uint32_t>(table.rows.size());
+  std::size_t size = 0;
+  each_text(kept, [&](std::string_view text) { size += text.size(); });
+  std::string& block = texts_.emplace_back();
+  block.reserve(size);
+  move_texts(kept, block);
+  table.by_code.insert(place_of(table, row.code), kept.id.index);
+  table.rows.push_back(std::move(kept));
+  return table.rows.back().id;
 }
 
 ProvisionId Rulebook::add(const Provision& provision) {
-  require_new(provisions_, provision, "provision");
-  Provision kept = provision;
-  kept.id = ProvisionId{static_cast<std::uint32_t>(provisions_.size())};
-  kept.code = keep(provision.code);
-  kept.name = keep(provision.name);
-  kept.name_en = keep(provision.name_en);
-  kept.settles = keep(provision.settles);
-  kept.source = keep(provision.source);
-  kept.quote = keep(provision.quote);
-  for (Exemption& exemption : kept.exemptions)
-    exemption = {exemption.when, keep(exemption.rule), keep(exemption.source)};
-  provisions_.push_back(std::move(kept));
-  return provisions_.back().id;
+  of(provision, "provision", [&] {
+    require_free(provisions_, provision.code);
+    require_free(undecided_, provision.code);
+    require_sound(provision);
+  });
+  return keep(provisions_, provision);
 }
 
 RequirementId Rulebook::add(const Requirement& requirement) {
-  require_new(requirements_, requirement, "requirement");
-  Requirement kept = requirement;
-  kept.id = RequirementId{static_cast<std::uint32_t>(requirements_.size())};
-  kept.code = keep(requirement.code);
-  kept.name = keep(requirement.name);
-  kept.name_en = keep(requirement.name_en);
-  kept.source = keep(requirement.source);
-  kept.quote = keep(requirement.quote);
-  requirements_.push_back(std::move(kept));
-  return requirements_.back().id;
+  of(requirement, "requirement", [&] {
+    require_free(requirements_, requirement.code);
+    require_free(undecided_, requirement.code);
+    zhibu::require_sound(requirement);
+  });
+  return keep(requirements_, requirement);
+}
+
+UndecidedId Rulebook::add(const Undecided& undecided) {
+  of(undecided, "undecided", [&] {
+    require_free(undecided_, undecided.code);
+    require_free(provisions_, undecided.code);
+    require_free(requirements_, undecided.code);
+    zhibu::require_sound(undecided);
+  });
+  return keep(undecided_, undecided);
 }
 
 Rows<Rulebook, ProvisionId, const Provision&> Rulebook::provisions() const& {
-  return {*this, provisions_.size()};
+  return {*this, provisions_.rows.size()};
 }
 
 Rows<Rulebook, RequirementId, const Requirement&> Rulebook::requirements() const& {
-  return {*this, requirements_.size()};
+  return {*this, requirements_.rows.size()};
+}
+
+Rows<Rulebook, UndecidedId, const Undecided&> Rulebook::undecided() const& {
+  return {*this, undecided_.rows.size()};
 }
 
 const Provision& Rulebook::operator[](ProvisionId id) const {
@@ -139,6 +216,10 @@ const Requirement& Rulebook::operator[](RequirementId id) const {
   return found(requirements_, id, "requirement");
 }
 
+const Undecided& Rulebook::operator[](UndecidedId id) const {
+  return found(undecided_, id, "undecided rule");
+}
+
 const Provision& Rulebook::provision(std::string_view code) const {
   return found(provisions_, code, "provision");
 }
@@ -147,10 +228,15 @@ const Requirement& Rulebook::requirement(std::string_view code) const {
   return found(requirements_, code, "requirement");
 }
 
+const Undecided& Rulebook::undecided(std::string_view code) const {
+  return found(undecided_, code, "undecided rule");
+}
+
 Rulebook operator+(const Rulebook& a, const Rulebook& b) {
   Rulebook sum = a;
   for (const Provision& provision : b.provisions()) sum.add(provision);
   for (const Requirement& requirement : b.requirements()) sum.add(requirement);
+  for (const Undecided& undecided : b.undecided()) sum.add(undecided);
   return sum;
 }
 

@@ -175,6 +175,24 @@ Provision provision(const Toml& row, const Documents& documents) {
   return p;
 }
 
+Undecided undecided(const Toml& row, const Documents& documents) {
+  row.accept({"code", "name", "name_en", "force", "in_force_from", "in_force_until", "source",
+              "quote", "confidence", "because", "because_en"});
+  return {.id = {},
+          .code = row["code"].text(),
+          .name = row["name"].text(),
+          .name_en = text_or_nothing(row, "name_en"),
+          .force = row["force"].word<Force>("force"),
+          .layer = documents.layer(row["source"]),
+          .in_force_from = row["in_force_from"].day(),
+          .in_force_until = day(row, "in_force_until"),
+          .source = documents.cited(row["source"]),
+          .quote = text_or_nothing(row, "quote"),
+          .confidence = row["confidence"].word<Confidence>("confidence"),
+          .because = row["because"].text(),
+          .because_en = row["because_en"].text()};
+}
+
 // Reads each row under `key`, and adds what is wrong with it to `faults`, a line for each.
 template <class Read>
 void read_each(const Toml& file, std::string_view key, std::string& faults, const Read& read) {
@@ -189,7 +207,7 @@ void read_each(const Toml& file, std::string_view key, std::string& faults, cons
 
 // All rows of a file, or all faults of its rows.
 Rulebook rulebook(const Toml& file) {
-  file.accept({"document", "provision", "requirement"});
+  file.accept({"document", "provision", "requirement", "undecided"});
   std::string faults;
   Documents documents;
   Rulebook rules;
@@ -201,6 +219,10 @@ Rulebook rulebook(const Toml& file) {
   read_each(file, "requirement", faults, [&](const Toml& row) {
     const Requirement r = requirement(row, documents);
     row.here([&] { return rules.add(r); });
+  });
+  read_each(file, "undecided", faults, [&](const Toml& row) {
+    const Undecided u = undecided(row, documents);
+    row.here([&] { return rules.add(u); });
   });
   if (!faults.empty()) throw std::invalid_argument{faults};
   return rules;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <deque>
 #include <filesystem>
 #include <optional>
@@ -14,12 +15,13 @@
 #include "zhibu/id.hpp"
 #include "zhibu/regulation/provision.hpp"
 #include "zhibu/regulation/requirement.hpp"
+#include "zhibu/regulation/undecided.hpp"
 #include "zhibu/rows.hpp"
 
 namespace zhibu {
 
 // Provisions and requirements, each with its dates and its source: a regulation, or one county's
-// own practices.
+// own practices; and the rules that cannot be decided from data, each with the reason.
 //
 //   Rulebook rules = Rulebook::national() + Rulebook::load("examples/yongshun/rules.toml");
 //   to_string(rules.provision("MTG-06").source);  // "《中国共产党支部工作条例（试行）》第12条"
@@ -36,14 +38,14 @@ class ZHIBU_EXPORT Rulebook {
 
   // The demands of the central regulations, those that recur and how organizations must be built,
   // from the rows under src/regulation/. Rules of every date stand in it; which of them were in
-  // force on a day is a question to each.
-  static Rulebook national();
+  // force on a day is a question to each. With `as_of`, only those that were on that day.
+  static Rulebook national(std::optional<Date> as_of = {});
 
-  // Reads a TOML file (the keys are those of src/regulation/national.toml, and for requirements of
-  // structure.toml beside it). Throws
-  // std::invalid_argument with file, line, what was found and what would be accepted: for an
-  // unknown key, activity or kind, a date that there is not, a code that is taken, a document that
-  // is not declared. All rows that are at fault are named together, a line for each.
+  // Reads a TOML file (the keys are those of src/regulation/national.toml, and for requirements and
+  // undecided rules of structure.toml and undecided.toml beside it). Throws std::invalid_argument
+  // with file, line, what was found and what would be accepted: for an unknown key, activity or
+  // kind, a date that there is not, a code that is taken, a document that is not declared. All rows
+  // that are at fault are named together, a line for each.
   static Rulebook load(const std::filesystem::path& file);
 
   // The same for a text; `name` stands for the file in messages.
@@ -58,30 +60,47 @@ class ZHIBU_EXPORT Rulebook {
   // requirement may have the same code: they are one rule, read both ways.
   RequirementId add(const Requirement& requirement);
 
+  // Adds a rule that cannot be decided in the same way. No provision and no requirement may have
+  // its code.
+  UndecidedId add(const Undecided& undecided);
+
   // All rows, in the order added. A rulebook that is gone at the end of the statement has none.
   Rows<Rulebook, ProvisionId, const Provision&> provisions() const&;
   Rows<Rulebook, ProvisionId, const Provision&> provisions() const&& = delete;
-  std::size_t size() const { return provisions_.size(); }
+  std::size_t size() const { return provisions_.rows.size(); }
   Rows<Rulebook, RequirementId, const Requirement&> requirements() const&;
   Rows<Rulebook, RequirementId, const Requirement&> requirements() const&& = delete;
+  Rows<Rulebook, UndecidedId, const Undecided&> undecided() const&;
+  Rows<Rulebook, UndecidedId, const Undecided&> undecided() const&& = delete;
 
   // Throw std::invalid_argument if there is no such row; with a code they name the nearest.
   const Provision& operator[](ProvisionId id) const;
   const Provision& provision(std::string_view code) const;
   const Requirement& operator[](RequirementId id) const;
   const Requirement& requirement(std::string_view code) const;
+  const Undecided& operator[](UndecidedId id) const;
+  const Undecided& undecided(std::string_view code) const;
 
  private:
-  std::string_view keep(std::string_view text);
-  Citation keep(const Citation& source);
+  // Rows of one kind, and their numbers in the order of their codes.
+  template <class Row>
+  struct Table {
+    std::vector<Row> rows;
+    std::vector<std::uint32_t> by_code;
+  };
 
-  std::deque<std::string> texts_;  // never moves what it holds
-  std::vector<Provision> provisions_;
-  std::vector<Requirement> requirements_;
+  template <class Row>
+  auto keep(Table<Row>& table, const Row& row);
+
+  std::deque<std::string> texts_;  // of many rows each; never moves what it holds
+  Table<Provision> provisions_;
+  Table<Requirement> requirements_;
+  Table<Undecided> undecided_;
 };
 
 // Both together, the left one's rows first: a county's own rules are added to the national ones.
-// Throws std::invalid_argument if a code stands in both, as a provision or as a requirement.
+// Throws std::invalid_argument if a code stands in both, as rows of one kind or as one that can be
+// decided and one that cannot.
 ZHIBU_EXPORT Rulebook operator+(const Rulebook& a, const Rulebook& b);
 
 }  // namespace zhibu
