@@ -100,7 +100,7 @@ TEST(NationalRulebook, EveryRowSaysHowStronglyHowOftenAndWhere) {
 // Article 8: the members of a temporary branch keep their membership in their home branch.
 TEST(NationalRulebook, MeetingsBindEveryBranchThatIsNotTemporary) {
   const Rulebook rules = Rulebook::national();
-  const Scope lasting = EveryUnit{{UnitKind::branch}, false, {}};
+  const Scope lasting = EveryUnit{.kinds = {UnitKind::branch}, .temporary = false};
   for (const char* code : {"MTG-01", "MTG-06", "MTG-11", "LIFE-01", "LIFE-03", "LIFE-05"})
     EXPECT_EQ(rules.provision(code).scope, lasting) << code;
 }
@@ -108,12 +108,12 @@ TEST(NationalRulebook, MeetingsBindEveryBranchThatIsNotTemporary) {
 TEST(NationalRulebook, TheDemocraticLifeMeetingBindsLeadingBodiesAndNoBranch) {
   const Rulebook rules = Rulebook::national();
   EXPECT_EQ(rules.provision("DLM-01").scope,
-            Scope{(EveryUnit{{UnitKind::committee, UnitKind::working_committee}, {}, {}})});
+            (Scope{EveryUnit{.kinds = {UnitKind::committee, UnitKind::working_committee}}}));
 }
 
 TEST(NationalRulebook, OnlySecretariesOfCommitteesAndLeadingGroupsOweALectureInPerson) {
   const Rulebook rules = Rulebook::national();
-  const EveryUnit units{{UnitKind::committee, UnitKind::leading_group}, {}, {}};
+  const EveryUnit units{.kinds = {UnitKind::committee, UnitKind::leading_group}};
   EXPECT_EQ(rules.provision("MTG-10").scope, Scope{(HoldersOf{units, {PostKind::secretary}})});
 }
 

@@ -108,7 +108,7 @@ TEST(Requirement, MayHaveTheCodeOfAProvisionAndNotOfAnother) {
   Provision p{.id = {},
               .code = "ORG-02",
               .name = "党员大会",
-              .scope = EveryUnit{{UnitKind::branch}, {}, {}},
+              .scope = EveryUnit{.kinds = {UnitKind::branch}},
               .cadence = AtLeast{1, Span::quarter, {}},
               .in_force_from = Date{2018, 10, 28},
               .source = {"支部工作条例", "11"}};

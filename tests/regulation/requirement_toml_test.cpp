@@ -125,9 +125,12 @@ TEST(RequirementToml, AScopeNamesFieldsAndFlags) {
       read(changed("{ kinds = [\"branch\"] }",
                    "{ kinds = ['党支部'], fields = ['village'], temporary = false, joint = true, "
                    "retired_cadres = false, has_committee = true }"));
-  EXPECT_EQ(
-      r.scope,
-      Subjects{(EveryUnit{{UnitKind::branch}, {BranchField::village}, false, true, false, true})});
+  EXPECT_EQ(r.scope, (Subjects{EveryUnit{.kinds = {UnitKind::branch},
+                                         .fields = {BranchField::village},
+                                         .temporary = false,
+                                         .joint = true,
+                                         .retired_cadres = false,
+                                         .has_committee = true}}));
 }
 
 TEST(RequirementToml, WhatIsWrongIsSaidWithItsPlaceAndWhatIsAccepted) {

@@ -22,7 +22,7 @@ Provision committee_meeting() {
           .code = "MTG-06",
           .name = "支委会一般每月召开1次",
           .name_en = "The branch committee meets once a month, as a rule",
-          .scope = EveryUnit{{UnitKind::branch}, false, {}},
+          .scope = EveryUnit{.kinds = {UnitKind::branch}, .temporary = false},
           .activity = Activity::committee_meeting,
           .cadence = AtLeast{1, Span::month, {}},
           .force = Force::as_a_rule,

@@ -69,7 +69,7 @@ TEST(RulebookToml, ARowIsReadAsItStands) {
   EXPECT_EQ(p.code, "MTG-01");
   EXPECT_EQ(p.name, "党员大会一般每季度召开1次");
   EXPECT_EQ(p.activity, Activity::members_meeting);
-  EXPECT_EQ(p.scope, Scope{(EveryUnit{{UnitKind::branch}, false, {}})});
+  EXPECT_EQ(p.scope, (Scope{EveryUnit{.kinds = {UnitKind::branch}, .temporary = false}}));
   EXPECT_EQ(p.cadence, Cadence{(AtLeast{1, Span::quarter, {}})});
   EXPECT_EQ(p.force, Force::as_a_rule);
   EXPECT_EQ(p.in_force_from, (Date{2018, 10, 28}));
@@ -109,17 +109,30 @@ TEST(RulebookToml, EveryScopeIsRead) {
     Scope scope;
   } cases[] = {
       {"scope.every_unit = { kinds = [\"branch\", \"group\"], retired_cadres = true }",
-       EveryUnit{{UnitKind::branch, UnitKind::group}, {}, true}},
+       EveryUnit{.kinds = {UnitKind::branch, UnitKind::group}, .retired_cadres = true}},
       {"scope.these_units = { codes = [\"YS-B01\"] }", TheseUnits{{"YS-B01"}}},
       {"scope.leads_of_clusters = {}", LeadsOfClusters{}},
       {"scope.holders_of = { units.every_unit = { kinds = [\"committee\"] }, posts = "
        "[\"secretary\"] }",
-       HoldersOf{EveryUnit{{UnitKind::committee}, {}, {}}, {PostKind::secretary}}},
+       HoldersOf{EveryUnit{.kinds = {UnitKind::committee}}, {PostKind::secretary}}},
       {"scope.holders_of = { units.these_units = { codes = [\"YS-GW\"] } }",
        HoldersOf{TheseUnits{{"YS-GW"}}, {}}},
       {"scope.every_person = { member = true, retirement = [\"retired\"] }",
        EveryPerson{true, {Retirement::retired}}},
+      {"scope.every_person = { standing = [\"activist\"], circumstances = [\"abroad\"], "
+       "needs_home_visits = true }",
+       EveryPerson{.standing = {PartyStanding::activist},
+                   .circumstances = {CircumstanceKind::abroad},
+                   .needs_home_visits = true}},
       {"scope.every_person = {}", EveryPerson{}},
+      {"scope.every_unit = { kinds = [\"branch\"], fields = [\"village\"], joint = true, "
+       "mobile = false, has_committee = true, has_groups = false }",
+       EveryUnit{.kinds = {UnitKind::branch},
+                 .fields = {BranchField::village},
+                 .joint = true,
+                 .mobile = false,
+                 .has_committee = true,
+                 .has_groups = false}},
   };
   for (const auto& c : cases)
     EXPECT_EQ(only_row(Rulebook::parse(with_scope(c.toml), "")).scope, c.scope) << c.toml;
@@ -144,8 +157,17 @@ TEST(RulebookToml, EveryCadenceIsRead) {
        OnDays{tenth, {ShiftPolicy::next_workday, 7, true}}},
       {"cadence.at_festivals = { festivals = [\"春节\", \"重阳节\"], days_before = 10 }",
        AtFestivals{{"春节", "重阳节"}, 10, 0}},
-      {"cadence.on_anniversary = { within = \"quarter\" }",
-       OnAnniversary{Milestone::admitted, Span::quarter}},
+      {"cadence.at_least = { times = 2, per = \"quarter\", days_apart = 30 }",
+       AtLeast{.times = 2, .per = Span::quarter, .days_apart = 30}},
+      {"cadence.on_anniversary = { of = \"full_member\", within = \"quarter\" }",
+       OnAnniversary{Milestone::full_member, Span::quarter}},
+      {"cadence.deadline = { after = \"applied\", months = 1 }",
+       Deadline{.after = Milestone::applied, .months = 1}},
+      {"cadence.deadline = { after = \"admitted\", months = 3, days = 10 }",
+       Deadline{Milestone::admitted, 3, 10}},
+      {"cadence.every_months_since = { since = \"activist\", months = 6 }",
+       EveryMonthsSince{Milestone::activist, 6}},
+      {"cadence.class_hours = { least = 32, per = \"year\" }", ClassHours{32, Span::year}},
       {"cadence.funding = { least_yuan = 10000, most_yuan = 20000, per = \"year\" }",
        Funding{1'000'000, 2'000'000, Span::year}},
       {"cadence.at_term_end = { years = 5, reminder_months = 6 }", AtTermEnd{5, 6}},
@@ -154,6 +176,14 @@ TEST(RulebookToml, EveryCadenceIsRead) {
   };
   for (const auto& c : cases)
     EXPECT_EQ(only_row(Rulebook::parse(with_cadence(c.toml), "")).cadence, c.cadence) << c.toml;
+}
+
+TEST(RulebookToml, ARowStandsInTheLayerOfItsDocumentOrElseInTheUnits) {
+  EXPECT_EQ(only_row(Rulebook::parse(one_row, "")).layer, Layer::unit);
+  for (const Name<Layer>& layer : names<Layer>()) {
+    const std::string declared = "layer = '" + std::string{layer.key} + "'\ntitle =";
+    EXPECT_EQ(only_row(Rulebook::parse(changed("title =", declared), "")).layer, layer.value);
+  }
 }
 
 TEST(RulebookToml, EveryFaultSaysWhereWhatWasFoundAndWhatIsAccepted) {
@@ -231,6 +261,15 @@ TEST(RulebookToml, EveryFaultSaysWhereWhatWasFoundAndWhatIsAccepted) {
        "temporary: found a text; accepted: true or false"},
       {changed("{ document = \"BRANCH-2018\", article = \"11\" }", "\"BRANCH-2018\""),
        "source: found a text; accepted: a table"},
+      {with_cadence("cadence.on_anniversary = { within = \"quarter\" }"),
+       "rules.toml:10:26: on_anniversary: found no key 'of'; accepted: a table that has it"},
+      {with_cadence("cadence.deadline = { after = \"applied\" }"), "found no months and no days"},
+      {with_cadence("cadence.deadline = { after = \"took_post\", months = 6 }"),
+       "found a cadence that counts from took_post with another scope; accepted: holders_of"},
+      {with_cadence("cadence.every_months_since = { since = \"activist\", months = 0 }"),
+       "months: found 0; accepted: a whole number from 1 to 1200"},
+      {with_cadence("cadence.class_hours = { least = 0, per = \"year\" }"), "least: found 0"},
+      {changed("title =", "layer = 'national'\ntitle ="), "no such layer of rules: 'national'"},
       {with_cadence("cadence.funding = { least_yuan = 2, most_yuan = 1, per = \"year\" }"),
        "found no amounts of money"},
       // references
