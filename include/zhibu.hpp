@@ -56,6 +56,7 @@
 #include "zhibu/regulation/election.hpp"
 #include "zhibu/regulation/office.hpp"
 #include "zhibu/regulation/demand.hpp"
+#include "zhibu/regulation/strictness.hpp"
 #include "zhibu/regulation/requirement.hpp"
 #include "zhibu/regulation/undecided.hpp"
 #include "zhibu/regulation/rulebook.hpp"
