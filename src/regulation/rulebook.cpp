@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "embedded.hpp"
+#include "regulation/layers.hpp"
 #include "regulation/sound_rows.hpp"
 
 namespace zhibu {
@@ -173,6 +174,7 @@ ProvisionId Rulebook::add(const Provision& provision) {
     require_free(provisions_, provision.code);
     require_free(undecided_, provision.code);
     require_sound(provision);
+    require_no_looser(provision, provisions_.rows);
   });
   return keep(provisions_, provision);
 }
@@ -182,6 +184,7 @@ RequirementId Rulebook::add(const Requirement& requirement) {
     require_free(requirements_, requirement.code);
     require_free(undecided_, requirement.code);
     zhibu::require_sound(requirement);
+    require_no_looser(requirement, requirements_.rows);
   });
   return keep(requirements_, requirement);
 }

@@ -119,7 +119,7 @@ std::vector<AtLeast> grid() {
   std::vector<AtLeast> all;
   for (const Name<Span>& span : names<Span>())
     for (const int times : {1, 2, 3})
-      for (const int apart : {0, 1, 10, 40})
+      for (const int apart : {0, 10, 40})
         if (span.value != Span::month || (times - 1) * apart < 28)
           all.push_back({times, span.value, {}, apart});
   return all;

@@ -54,6 +54,10 @@ class ZHIBU_EXPORT Rulebook {
   // Adds a provision, copying its texts; its `id` is not looked at. Throws std::invalid_argument if
   // its code is empty or taken, if it says nothing (no kinds, no codes, fewer than one time), if it
   // can never be in force, names a festival that there is not, or quotes a clause that nobody read.
+  //
+  // A row of a lower layer may add to those above it or be stricter: throws, too, and names both
+  // rows, if one is looser than another of a layer above for the same activity, at the same time,
+  // whose scope overlaps its own (see strictness.hpp). The order of adding does not matter.
   ProvisionId add(const Provision& provision);
 
   // Adds a requirement in the same way; see require_sound for what is refused. A provision and a
@@ -100,7 +104,7 @@ class ZHIBU_EXPORT Rulebook {
 
 // Both together, the left one's rows first: a county's own rules are added to the national ones.
 // Throws std::invalid_argument if a code stands in both, as rows of one kind or as one that can be
-// decided and one that cannot.
+// decided and one that cannot, or if a row is looser than one of a layer above it.
 ZHIBU_EXPORT Rulebook operator+(const Rulebook& a, const Rulebook& b);
 
 }  // namespace zhibu
