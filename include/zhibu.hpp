@@ -59,7 +59,9 @@
 #include "zhibu/regulation/strictness.hpp"
 #include "zhibu/regulation/requirement.hpp"
 #include "zhibu/regulation/undecided.hpp"
+#include "zhibu/regulation/explain.hpp"
 #include "zhibu/regulation/rulebook.hpp"
+#include "zhibu/regulation/rule_change.hpp"
 #include "zhibu/regulation/term_end.hpp"
 #include "zhibu/regulation/check.hpp"
 // What is owed
