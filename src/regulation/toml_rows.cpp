@@ -56,8 +56,9 @@ void Documents::add(const Toml& row) {
     row["key"].fail("'" + std::string{key} + "' is taken; accepted: a key of its own");
   titles_.push_back(row["title"].text());
   keys_.push_back(key);
-  const Toml* layer = row.find("layer");
-  layers_.push_back(layer == nullptr ? Layer::unit : layer->word<Layer>("layer of rules"));
+  layers_.push_back(Layer::unit);
+  // From here on the document is declared, whatever else is wrong with it.
+  if (const Toml* layer = row.find("layer")) layers_.back() = layer->word<Layer>("layer of rules");
   text_or_nothing(row, "title_en");
   day(row, "issued");
 }
