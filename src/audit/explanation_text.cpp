@@ -3,7 +3,6 @@
 #include <string>
 #include <string_view>
 
-#include "held.hpp"
 #include "zhibu/audit/explanation.hpp"
 
 namespace zhibu {

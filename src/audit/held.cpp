@@ -45,17 +45,6 @@ bool is_for(const Record& record, Period window) {
   return record.for_period ? window.contains(*record.for_period) : window.contains(record.held_on);
 }
 
-bool is_open_ended(const Cadence& cadence) {
-  return std::holds_alternative<Deadline>(cadence) || std::holds_alternative<AtTermEnd>(cadence);
-}
-
-bool is_of_occasions(const Cadence& cadence) {
-  return is_open_ended(cadence) || std::holds_alternative<OnDays>(cadence) ||
-         std::holds_alternative<AtFestivals>(cadence) ||
-         std::holds_alternative<OnAnniversary>(cadence) ||
-         std::holds_alternative<EveryMonthsSince>(cadence);
-}
-
 Held::Held(const Obligations& obligations, const Records& records, Date as_of,
            std::optional<Date> known_on)
     : obligations_{&obligations}, books_{&records}, known_on_{known_on} {

@@ -71,9 +71,4 @@ bool has_what_is_asked(const Record& record, const Obligation& obligation);
 // Whether `record` was for the window, or, being for no other, lay in it.
 bool is_for(const Record& record, Period window);
 
-// Whether a rule names occasions each of which is met by a record of its own; and whether whatever
-// comes after one still makes up for it.
-bool is_of_occasions(const Cadence& cadence);
-bool is_open_ended(const Cadence& cadence);
-
 }  // namespace zhibu

@@ -62,7 +62,7 @@ Occasions::Occasions(const Obligations& obligations, const Held& held)
     : met_by_(obligations.size()) {
   std::vector<std::tuple<ProvisionId, Bearer, Date, ObligationId>> order;
   for (const Obligation& o : obligations)
-    if (applies(o) && is_of_occasions(obligations.rulebook()[o.provision].cadence))
+    if (applies(o) && names_occasions(obligations.rulebook()[o.provision].cadence))
       order.emplace_back(o.provision, o.bearer, o.window.begin, o.id);
   std::ranges::sort(order);
 
@@ -95,7 +95,7 @@ void Occasions::match_group(const std::vector<ObligationId>& group, const Obliga
 Verdict verdict(const Obligation& o, const Provision& provision, const Held& held,
                 const Occasions& occasions) {
   std::vector<Judged> judged = held.judge(o);
-  if (is_of_occasions(provision.cadence)) keep_one(judged, occasions.met_by(o.id));
+  if (names_occasions(provision.cadence)) keep_one(judged, occasions.met_by(o.id));
   if (const AtLeast* quota = std::get_if<AtLeast>(&provision.cadence))
     keep_apart(judged, quota->days_apart, held);
 

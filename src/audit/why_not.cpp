@@ -44,7 +44,7 @@ std::optional<Discounted> why_not(const Findings& findings, const Records& recor
   for (const Judged& one : held.judge(o)) {
     if (held[one.place].id != record) continue;
     if (one.why) return Discounted{record, *one.why, one.rule};
-    if (!is_of_occasions(findings.obligations().rulebook()[o.provision].cadence))
+    if (!names_occasions(findings.obligations().rulebook()[o.provision].cadence))
       return Discounted{record, Discount::too_close, {}};
     return Discounted{
         record,

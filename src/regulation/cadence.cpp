@@ -58,6 +58,17 @@ void check(const OnSchedule& cadence) { check(cadence.suggested); }
 
 Quota quota_of(const AtLeast& cadence) { return {cadence.times, cadence.per, cadence.days_apart}; }
 
+bool is_open_ended(const Cadence& cadence) {
+  return std::holds_alternative<Deadline>(cadence) || std::holds_alternative<AtTermEnd>(cadence);
+}
+
+bool names_occasions(const Cadence& cadence) {
+  return is_open_ended(cadence) || std::holds_alternative<OnDays>(cadence) ||
+         std::holds_alternative<AtFestivals>(cadence) ||
+         std::holds_alternative<OnAnniversary>(cadence) ||
+         std::holds_alternative<EveryMonthsSince>(cadence);
+}
+
 void require_sound(const Cadence& cadence) {
   std::visit([](const auto& one) { check(one); }, cadence);
 }

@@ -1,20 +1,28 @@
 // SPDX-License-Identifier: BSL-1.0
 
+#include <cstddef>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 #include "schedule/bearers.hpp"
+#include "schedule/stricter.hpp"
 #include "schedule/windows.hpp"
 #include "zhibu/schedule/obligation.hpp"
 
 namespace zhibu {
 namespace {
 
-std::vector<Owing> all_owing(const Roster& roster, const Provision& provision,
-                             const Calendar& calendar, Period period,
-                             std::optional<Date> rules_of) try {
-  const Windows windows{provision, calendar, period, rules_of};
-  return bearers(roster, provision, windows);
+// Nothing under an option, and of what binds only in part what the caller wants to see.
+Owed owed_under(const Provision& provision, const Roster& roster, const Calendar& calendar,
+                const Obligations& all) try {
+  const Windows windows{provision, calendar, all.period(), all.rules_of()};
+  Owed owed{&provision, bearers(roster, provision, windows), {}};
+  if (provision.force == Force::may) owed.owing.clear();
+  if (all.partial() == PartialWindow::not_owed)
+    std::erase_if(owed.owing, [](const Owing& one) { return one.bound != one.window.period; });
+  owed.also.resize(owed.owing.size());
+  return owed;
 } catch (const std::invalid_argument& error) {
   throw std::invalid_argument{"provision '" + std::string{provision.code} + "': " + error.what()};
 }
@@ -29,17 +37,18 @@ Obligations obligations(const Roster& roster, const Rulebook& rulebook, const Ca
                                 "; accepted: one that ends after it begins"};
 
   Obligations all{rulebook, period, rules_of, partial};
-  for (const Provision& provision : all.rulebook().provisions()) {
-    const std::vector<Owing> owed = all_owing(roster, provision, calendar, period, rules_of);
-    if (provision.force == Force::may) continue;
-    for (const Owing& one : owed)
-      if (one.bound == one.window.period || partial != PartialWindow::not_owed)
-        all.add(provision.id, one.bearer, one.window.period,
-                {.at = one.at,
-                 .fixed = one.window.fixed,
-                 .exemption = one.exemption,
-                 .bound = one.bound});
-  }
+  std::vector<Owed> owed;
+  for (const Provision& provision : all.rulebook().provisions())
+    owed.push_back(owed_under(provision, roster, calendar, all));
+  keep_the_strictest(owed);
+  for (const Owed& under : owed)
+    for (std::size_t i = 0; i < under.owing.size(); ++i)
+      all.add(under.provision->id, under.owing[i].bearer, under.owing[i].window.period,
+              {.at = under.owing[i].at,
+               .fixed = under.owing[i].window.fixed,
+               .exemption = under.owing[i].exemption,
+               .bound = under.owing[i].bound,
+               .also = under.also[i]});
   return all;
 }
 

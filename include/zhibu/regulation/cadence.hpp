@@ -106,6 +106,15 @@ struct OnSchedule {
 using Cadence = std::variant<AtLeast, OnDays, AtFestivals, OnAnniversary, Deadline,
                              EveryMonthsSince, ClassHours, Funding, AtTermEnd, OnSchedule>;
 
+// Whether it names occasions (days, festivals, anniversaries, deadlines, the ends of terms), each
+// of which is met by a record of its own; else whatever was done in a span of the calendar is added
+// up.
+ZHIBU_EXPORT bool names_occasions(const Cadence& cadence);
+
+// Whether what comes after the last day still makes up for it, however late: of a deadline, and of
+// the end of a term.
+ZHIBU_EXPORT bool is_open_ended(const Cadence& cadence);
+
 // Throws std::invalid_argument if a cadence says nothing (fewer than one time, no days at all), or
 // names a festival that there is not; says what was found and what would be accepted.
 ZHIBU_EXPORT void require_sound(const Cadence& cadence);
