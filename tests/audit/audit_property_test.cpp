@@ -22,7 +22,8 @@ namespace zhibu {
 namespace {
 
 constexpr std::array demanded{Activity::members_meeting, Activity::contact_visit,
-                              Activity::branch_funds};
+                              Activity::branch_funds, Activity::festival_visit};
+constexpr ProvisionId festivals{3};
 
 const Date first_day{2017, 1, 1};
 constexpr int days = 60;  // few, and few bearers, so that much of it meets
@@ -50,10 +51,11 @@ Obligations any_obligations() {
   meeting.exemptions = {{Condition::temporary, "ORG-11", {"条例", "8", true}}};
   const int times = *rc::gen::inRange(1, 4);
   Obligations owed{rulebook({meeting, provision("V", demanded[1], AtLeast{times, Span::year, {}}),
-                             provision("F", demanded[2], Funding{300, 500, Span::year})}),
+                             provision("F", demanded[2], Funding{300, 500, Span::year}),
+                             provision("O", demanded[3], AtFestivals{{"春节"}, 10, 0})}),
                    year_2017};
   for (int n = *rc::gen::inRange(0, 12); n > 0; --n) {
-    const ProvisionId rule{*rc::gen::inRange<std::uint32_t>(0, 3)};
+    const ProvisionId rule{*rc::gen::inRange<std::uint32_t>(0, 4)};
     const bool exempt = rule == ProvisionId{0} && seldom(4);
     owed.add(rule, any_bearer(), any_period(),
              {.at = seldom(2) ? std::optional{any_unit()} : std::nullopt,
@@ -206,7 +208,8 @@ RC_GTEST_PROP(AuditProperty, FindsWhatLookingThroughEveryRecordFinds, ()) {
   const Date as_of = any_day_of_audit();
   const std::vector<Found> found = all(audit(owed, held, as_of));
   RC_ASSERT(found.size() == owed.size());
-  for (const Obligation& o : owed) RC_ASSERT(found[o.id.index] == Plainly(o, held, as_of).found());
+  for (const Obligation& o : owed)  // of occasions see matching_test.cpp
+    if (o.provision != festivals) RC_ASSERT(found[o.id.index] == Plainly(o, held, as_of).found());
 }
 
 RC_GTEST_PROP(AuditProperty, OfADayIsUnchangedByWhatWasHeldOrApprovedLater, ()) {
@@ -218,6 +221,22 @@ RC_GTEST_PROP(AuditProperty, OfADayIsUnchangedByWhatWasHeldOrApprovedLater, ()) 
     hold_anything(held, as_of + *rc::gen::inRange(1, days));
   held.add(release(any_bearer(), {first_day, first_day + 100}, as_of + 1));
   RC_ASSERT(all(audit(owed, held, as_of)) == that_evening);
+}
+
+RC_GTEST_PROP(AuditProperty, KnownOnADayIsUnchangedByWhatWasEnteredVoidedOrApprovedLater, ()) {
+  const Obligations owed = any_obligations();
+  Records held = any_records();
+  const Date as_of = any_day_of_audit();
+  const Date known_on = any_day();
+  const std::vector<Found> then = all(audit(owed, held, as_of, known_on));
+  for (int n = *rc::gen::inRange(0, 20); n > 0; --n) {
+    Record late = a_record(any_unit(), demanded[*rc::gen::inRange<std::size_t>(0, demanded.size())],
+                           any_day());
+    late.entered_on = std::max(late.held_on, known_on + *rc::gen::inRange(1, days));
+    hold(held, late);
+  }
+  held.add(release(any_bearer(), {first_day, first_day + 100}, known_on + 1));
+  RC_ASSERT(all(audit(owed, held, as_of, known_on)) == then);
 }
 
 // The best first; what is not met and not waived follows from the day alone.
