@@ -47,6 +47,11 @@ void bind_demands_of_units(py::module_& m) {
   bind_demand<LapsesWithWorkplace>(
       m, "LapsesWithWorkplace",
       "The unit ends with the body that it served: with the last of its workplaces.");
+  bind_demand<MeetingQuorum>(
+      m, "MeetingQuorum",
+      "Of meetings: one of this kind counts only where such a share of those "
+      "due was present.",
+      field("activity", &MeetingQuorum::activity), field("ratio", &MeetingQuorum::ratio));
   bind_demand<Noted>(m, "Noted", "Nothing is demanded: that there is such a unit is worth a note.");
 }
 
@@ -57,6 +62,11 @@ void bind_demands_of_persons(py::module_& m) {
   bind_demand<HomeBranch>(m, "HomeBranch", of_persons);
   bind_demand<JoinedRevolutionBy>(m, "JoinedRevolutionBy", of_persons,
                                   field("day", &JoinedRevolutionBy::day));
+  bind_demand<MonthsBetween>(
+      m, "MonthsBetween",
+      "Of persons: from one milestone to a later one pass at least, or at most, so many months.",
+      field("from_", &MonthsBetween::from), field("to", &MonthsBetween::to),
+      field("least", &MonthsBetween::least), field("most", &MonthsBetween::most));
 }
 
 void bind_demands_of_posts(py::module_& m) {
@@ -114,16 +124,23 @@ void bind_demands_of_elections(py::module_& m) {
       field("base", &ElectionMajority::base), field("posts", &ElectionMajority::posts));
 }
 
-void bind_scope(py::module_& m) {
-  bind_demand<SuchUnits>(
-      m, "SuchUnits",
-      "The units of these kinds, and of these fields if any are named; where one of the flags says "
-      "so, only those that are, or are not.",
-      field("kinds", &SuchUnits::kinds), field("fields", &SuchUnits::fields),
-      field("temporary", &SuchUnits::temporary), field("joint", &SuchUnits::joint),
-      field("retired_cadres", &SuchUnits::retired_cadres),
-      field("has_committee", &SuchUnits::has_committee));
-  m.def("fits", &fits, "scope"_a, "unit"_a);
+void bind_fits(py::module_& m) {
+  const char* const unit =
+      "Whether a scope means the unit, as it stands on `day` in `roster`; and by the unit alone, "
+      "whatever the scope says of groups.";
+  m.def(
+      "fits",
+      [](const EveryUnit& scope, const Unit& one, const Roster& roster, Date day) {
+        return fits(scope, one, roster, day);
+      },
+      "scope"_a, "unit"_a, "roster"_a, "day"_a, unit);
+  m.def(
+      "fits",
+      [](const EveryPerson& scope, const Person& person, const Roster& roster, Date day) {
+        return fits(scope, person, roster, day);
+      },
+      "scope"_a, "person"_a, "roster"_a, "day"_a,
+      "Whether a scope means the person, as they are on `day`, wherever they belong.");
 }
 
 void bind_row_of_rulebook(py::module_& m) {
@@ -137,6 +154,7 @@ void bind_row_of_rulebook(py::module_& m) {
       .def_readonly("scope", &Requirement::scope)
       .def_readonly("demand", &Requirement::demand)
       .def_readonly("force", &Requirement::force)
+      .def_readonly("layer", &Requirement::layer)
       .def_readonly("in_force_from", &Requirement::in_force_from)
       .def_readonly("in_force_until", &Requirement::in_force_until)
       .def_readonly("source", &Requirement::source)
@@ -157,7 +175,7 @@ void bind_requirement(py::module_& m) {
   bind_demands_of_posts(m);
   bind_demands_of_terms(m);
   bind_demands_of_elections(m);
-  bind_scope(m);
+  bind_fits(m);
   bind_row_of_rulebook(m);
   py::class_<Rulebook>(m.attr("Rulebook"))
       .def(

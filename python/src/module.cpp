@@ -24,6 +24,7 @@ void bind_official_form(py::module_&);
 void bind_regulation(py::module_&);
 void bind_election(py::module_&);
 void bind_requirement(py::module_&);
+void bind_rules(py::module_&);
 void bind_check(py::module_&);
 void bind_schedule(py::module_&);
 void bind_record(py::module_&);
@@ -54,6 +55,7 @@ PYBIND11_MODULE(_core, m) {
   bind_regulation(m);
   bind_election(m);
   bind_requirement(m);
+  bind_rules(m);
   bind_check(m);
   bind_schedule(m);
   bind_record(m);
