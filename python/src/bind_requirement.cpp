@@ -134,6 +134,7 @@ void bind_fits(py::module_& m) {
         return fits(scope, one, roster, day);
       },
       "scope"_a, "unit"_a, "roster"_a, "day"_a, unit);
+  m.def("fits", py::overload_cast<const EveryUnit&, const Unit&>(&fits), "scope"_a, "unit"_a);
   m.def(
       "fits",
       [](const EveryPerson& scope, const Person& person, const Roster& roster, Date day) {
