@@ -258,6 +258,15 @@ class Activity(_Labelled):
     hardship_aid: ClassVar[Activity]
     branch_funds: ClassVar[Activity]
     election: ClassVar[Activity]
+    applicant_talk: ClassVar[Activity]
+    activist_examination: ClassVar[Activity]
+    membership_approval: ClassVar[Activity]
+    confirmation_approval: ClassVar[Activity]
+    concentrated_training: ClassVar[Activity]
+    rotation_training: ClassVar[Activity]
+    induction_training: ClassVar[Activity]
+    contact_abroad: ClassVar[Activity]
+    home_study: ClassVar[Activity]
     @staticmethod
     def parse(text: str) -> Activity: ...
 

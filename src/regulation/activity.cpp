@@ -2,6 +2,8 @@
 
 #include "zhibu/regulation/activity.hpp"
 
+#include <iterator>
+
 namespace zhibu {
 
 template <>
@@ -28,7 +30,21 @@ std::span<const Name<Activity>> names() {
       {Activity::hardship_aid, "hardship_aid", "困难帮扶资金发放", "hardship aid"},
       {Activity::branch_funds, "branch_funds", "党支部专项经费", "branch funds"},
       {Activity::election, "election", "换届选举", "re-election at end of term"},
+      {Activity::applicant_talk, "applicant_talk", "同入党申请人谈话", "talk with an applicant"},
+      {Activity::activist_examination, "activist_examination", "入党积极分子考察",
+       "examination of an activist"},
+      {Activity::membership_approval, "membership_approval", "预备党员审批",
+       "approval of an admission"},
+      {Activity::confirmation_approval, "confirmation_approval", "预备党员转正审批",
+       "approval of a confirmation"},
+      {Activity::concentrated_training, "concentrated_training", "集中培训", "training course"},
+      {Activity::rotation_training, "rotation_training", "集中轮训", "rotation training"},
+      {Activity::induction_training, "induction_training", "任职培训", "induction training"},
+      {Activity::contact_abroad, "contact_abroad", "联系出国（境）党员",
+       "contact with a member abroad"},
+      {Activity::home_study, "home_study", "送学上门", "study brought to the door"},
   };
+  static_assert(std::size(all) <= 32, "Activities has a bit for each");
   return all;
 }
 

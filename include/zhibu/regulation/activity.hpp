@@ -33,6 +33,15 @@ enum class Activity : std::uint8_t {
   hardship_aid,                 // 困难帮扶资金发放
   branch_funds,                 // 党支部专项经费
   election,                     // 换届选举
+  applicant_talk,               // 同入党申请人谈话
+  activist_examination,         // 入党积极分子考察
+  membership_approval,          // 预备党员审批
+  confirmation_approval,        // 预备党员转正审批
+  concentrated_training,        // 集中培训
+  rotation_training,            // 集中轮训
+  induction_training,           // 任职培训
+  contact_abroad,               // 联系出国（境）党员
+  home_study,                   // 送学上门
 };
 
 template <>
