@@ -6,19 +6,23 @@
 #include <cstddef>
 #include <map>
 #include <numeric>
-#include <optional>
-#include <string_view>
-#include <utility>
+#include <unordered_map>
+
+#include "grouping.hpp"
 
 namespace zhibu {
 
 template <>
 std::span<const Name<By>> names() {
   static constexpr Name<By> all[] = {
+      {By::tree, "tree", "党组织及下级", "unit with all under it"},
       {By::cluster, "cluster", "片组", "cluster"},
+      {By::workplace, "workplace", "所在单位", "workplace"},
       {By::unit, "unit", "党组织", "unit"},
       {By::rule, "rule", "条款", "rule"},
       {By::activity, "activity", "活动", "activity"},
+      {By::month, "month", "月份", "month"},
+      {By::quarter, "quarter", "季度", "quarter"},
   };
   return all;
 }
@@ -29,103 +33,51 @@ int Tally::owed() const {
 
 namespace {
 
-using Group = std::uint32_t;  // its number in its collection
-using Counts = decltype(Tally::standing);
-
-std::optional<UnitId> where(const Obligation& o) {
-  const UnitId* unit = std::get_if<UnitId>(&o.bearer);
-  return unit ? std::optional{*unit} : o.at;
-}
-
-template <class I>
-std::optional<Group> number(std::optional<I> id) {
-  return id ? std::optional{id->index} : std::nullopt;
-}
-
-// The groups that findings fall into.
-class Grouping {
+// Counts, and asks once only where obligations of one key belong.
+class Counting {
  public:
-  Grouping(const Findings& findings, const Roster& roster, By by)
-      : findings_{&findings}, roster_{&roster}, by_{by} {}
+  explicit Counting(const Grouping& grouping) : grouping_{&grouping} {}
 
-  std::optional<Group> of(const Obligation& o) const {
-    switch (by_) {
-      case By::cluster:
-        return cluster(where(o), std::min(o.window.last(), findings_->as_of()));
-      case By::unit:
-        return number(where(o));
-      case By::rule:
-        return o.provision.index;
-      case By::activity:
-        break;
-    }
-    return static_cast<Group>(o.activity);
+  void add(const Finding& finding) {
+    const auto [found, is_new] = places_of_.try_emplace(grouping_->key(finding.obligation));
+    if (is_new)
+      for (const Group group : grouping_->groups(finding.obligation))
+        found->second.push_back(place(group));
+    for (const std::size_t at : found->second)
+      ++counts_[at][static_cast<std::size_t>(finding.standing)];
   }
 
-  Tally tally(std::optional<Group> group, const Counts& standing) const {
-    const auto [code, name] = group ? heading(*group) : no_group();
-    return {.code = std::string{code}, .name = std::string{name}, .standing = standing};
+  std::vector<Tally> tallies() const {
+    std::vector<std::pair<Group, std::size_t>> order{place_of_.begin(), place_of_.end()};
+    std::ranges::sort(order, {}, [&](const auto& one) { return grouping_->rank(one.first); });
+    std::vector<Tally> tallies;
+    for (const auto& [group, at] : order) {
+      tallies.push_back(grouping_->tally(group));
+      tallies.back().standing = counts_[at];
+    }
+    return tallies;
   }
 
  private:
-  using Heading = std::pair<std::string_view, std::string_view>;
-
-  template <class Thing>
-  static Heading of_thing(const Thing& thing) {
-    return {thing.code, thing.name};
+  std::size_t place(Group group) {
+    const auto [found, is_new] = place_of_.try_emplace(group, counts_.size());
+    if (is_new) counts_.emplace_back();
+    return found->second;
   }
 
-  // Of the unit, or of the nearest above it that is in one: a Party group has its branch's.
-  // All as it stood when the window closed, or as of the findings: what was moved since keeps its
-  // place.
-  std::optional<Group> cluster(std::optional<UnitId> unit, Date day) const {
-    while (unit) {
-      if (const auto found = roster_->cluster_of(*unit, day)) return found->index;
-      const std::optional<Unit> stands = roster_->at(*unit, day);
-      unit = stands ? stands->parent : std::nullopt;
-    }
-    return std::nullopt;
-  }
-
-  Heading heading(Group group) const {
-    switch (by_) {
-      case By::cluster:
-        return of_thing((*roster_)[ClusterId{group}]);
-      case By::unit:
-        return of_thing((*roster_)[UnitId{group}]);
-      case By::rule:
-        return of_thing(findings_->obligations().rulebook()[ProvisionId{group}]);
-      case By::activity:
-        break;
-    }
-    const auto activity = static_cast<Activity>(group);
-    return {key(activity), label(activity)};
-  }
-
-  Heading no_group() const { return {"", by_ == By::cluster ? "不在片组" : "无所属党组织"}; }
-
-  const Findings* findings_;
-  const Roster* roster_;
-  By by_;
-};
-
-struct NoneLast {
-  bool operator()(std::optional<Group> a, std::optional<Group> b) const {
-    return a && (!b || *a < *b);
-  }
+  const Grouping* grouping_;
+  std::unordered_map<std::uint64_t, std::vector<std::size_t>> places_of_;  // of a key
+  std::map<Group, std::size_t> place_of_;                                  // in counts_
+  std::vector<decltype(Tally::standing)> counts_;
 };
 
 }  // namespace
 
 std::vector<Tally> rollup(const Findings& findings, const Roster& roster, By by) {
   const Grouping grouping{findings, roster, by};
-  std::map<std::optional<Group>, Counts, NoneLast> counts;
-  for (const Finding& f : findings)
-    ++counts[grouping.of(f.obligation)][static_cast<std::size_t>(f.standing)];
-
-  std::vector<Tally> tallies;
-  for (const auto& [group, standing] : counts) tallies.push_back(grouping.tally(group, standing));
-  return tallies;
+  Counting counting{grouping};
+  for (const Finding& f : findings) counting.add(f);
+  return counting.tallies();
 }
 
 }  // namespace zhibu

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <map>
 #include <numeric>
 #include <optional>
 #include <string>
@@ -314,20 +315,63 @@ Roster two_units_in_one_cluster() {
   return roster;
 }
 
+using Counts = decltype(Tally::standing);
+
+Counts sum(const std::vector<Tally>& tallies) {
+  Counts sum{};
+  for (const Tally& tally : tallies)
+    for (std::size_t i = 0; i < sum.size(); ++i) sum[i] += tally.standing[i];
+  return sum;
+}
+
 RC_GTEST_PROP(RollupProperty, TheTalliesAddUpToTheFindings, ()) {
   const Findings findings = audit(any_obligations(), any_records(), any_day_of_audit());
-  std::array<int, 7> expected{};
+  Counts expected{};
   for (const Finding& f : findings) ++expected[static_cast<std::size_t>(f.standing)];
 
   static const Roster roster = two_units_in_one_cluster();
   for (const Name<By>& by : names<By>()) {
-    std::array<int, 7> sum{};
-    for (const Tally& tally : rollup(findings, roster, by.value)) {
+    const std::vector<Tally> tallies = rollup(findings, roster, by.value);
+    for (const Tally& tally : tallies)
       RC_ASSERT(std::accumulate(tally.standing.begin(), tally.standing.end(), 0) > 0);
-      for (std::size_t i = 0; i < sum.size(); ++i) sum[i] += tally.standing[i];
-    }
-    RC_ASSERT(sum == expected);
+    RC_ASSERT(sum(tallies) == expected);  // by tree too: neither unit is under the other
   }
+}
+
+// Units of which each stands under an earlier one, or under none, and none of which is moved.
+Roster any_tree(std::uint32_t units) {
+  Roster roster;
+  for (std::uint32_t i = 0; i < units; ++i) {
+    Unit unit;
+    const std::string code = "B" + std::to_string(i);
+    unit.code = unit.name = code;
+    unit.standing = since(first_day - 100);
+    const auto above = *rc::gen::inRange<std::uint32_t>(0, i + 1);
+    if (above < i) unit.parent = UnitId{above};
+    roster.add(unit);
+  }
+  return roster;
+}
+
+RC_GTEST_PROP(RollupProperty, AUnitsTallyByTreeIsItsOwnAndThoseOfTheUnitsUnderIt, ()) {
+  const auto units = *rc::gen::inRange<std::uint32_t>(1, 7);
+  const Roster roster = any_tree(units);
+  Obligations owed{rulebook({provision("R", demanded[0], AtLeast{1, Span::month, {}})}), year_2017};
+  for (int n = *rc::gen::inRange(0, 20); n > 0; --n)
+    owed.add(ProvisionId{0}, UnitId{*rc::gen::inRange<std::uint32_t>(0, units)}, any_period());
+  const Findings findings = audit(owed, any_records(), any_day_of_audit());
+
+  std::map<std::string, Counts> own, in_all, expected;
+  for (const Tally& t : rollup(findings, roster, By::unit)) own[t.code] = t.standing;
+  for (const Tally& t : rollup(findings, roster, By::tree)) in_all[t.code] = t.standing;
+  for (std::uint32_t i = 0; i < units; ++i) {
+    for (std::optional<UnitId> above = UnitId{i}; above; above = roster[*above].parent) {
+      const std::string code{roster[UnitId{i}].code};
+      for (std::size_t s = 0; own.contains(code) && s < own[code].size(); ++s)
+        expected[std::string{roster[*above].code}][s] += own[code][s];
+    }
+  }
+  RC_ASSERT(in_all == expected);
 }
 
 }  // namespace

@@ -162,8 +162,123 @@ TEST_F(RolledUp, PeopleReadTheNamesOfTheGroups) {
   EXPECT_EQ(by(By::activity)[0].name, "党员大会");
 }
 
+// A committee over a branch with a Party group, and one over another branch.
+class RolledUpByTree : public RolledUp {
+ protected:
+  UnitId under(std::string_view code, std::optional<UnitId> parent, UnitKind kind) {
+    Unit row;
+    row.code = row.name = code;
+    row.kind = kind;
+    row.parent = parent;
+    row.standing = since(founded);
+    return roster.add(row);
+  }
+
+  std::vector<std::string> overdue(By what, Date day = as_of) const {
+    std::vector<std::string> found;
+    for (const Tally& t : by(what, day))
+      found.push_back(t.code + " " + std::to_string(t.count(Standing::overdue)));
+    return found;
+  }
+
+  UnitId second_top = under("GW2", {}, UnitKind::committee);
+  UnitId top = under("GW", {}, UnitKind::committee);
+  UnitId late = under("C01", top, UnitKind::branch);
+  UnitId group = under("C01-1", late, UnitKind::group);
+  UnitId early = under("C02", top, UnitKind::branch);
+};
+
+TEST_F(RolledUpByTree, AUnitHasTheFindingsOfAllUnderItAndItsOwn) {
+  for (const UnitId unit : {group, late, early, late, top})
+    owed.add(meetings, unit, parse_period("2017-Q1"));
+  owed.add(visits, PersonId{0}, parse_period("2017-Q1"), {.at = group});
+  owed.add(visits, PersonId{0}, parse_period("2017-Q1"));
+  EXPECT_THAT(overdue(By::tree), ElementsAre("GW 6", "C01 4", "C01-1 2", "C02 1", " 1"));
+  EXPECT_THAT(overdue(By::unit), ElementsAre("GW 1", "C01 2", "C01-1 2", "C02 1", " 1"));
+}
+
+TEST_F(RolledUpByTree, EveryUnitComesBeforeThoseUnderIt) {
+  roster.move(late, second_top, Date{2017, 9, 30});
+  for (const UnitId unit : {group, early}) owed.add(meetings, unit, parse_period("2017-Q4"));
+  EXPECT_THAT(codes(By::tree), ElementsAre("GW2", "C01", "C01-1", "GW", "C02"));
+}
+
+TEST_F(RolledUpByTree, WhatFellDueBeforeAMoveStaysWhereItWas) {
+  owed.add(meetings, late, parse_period("2017-Q1"));
+  owed.add(meetings, late, parse_period("2017-Q3"));
+  const std::vector<std::string> as_it_was = overdue(By::tree, Date{2017, 6, 30});
+  EXPECT_THAT(as_it_was, ElementsAre("GW 1", "C01 1"));
+  roster.move(late, second_top, Date{2017, 9, 30});
+  EXPECT_THAT(overdue(By::tree, Date{2017, 6, 30}), as_it_was);
+  EXPECT_THAT(overdue(By::tree, Date{2017, 10, 1}), ElementsAre("GW2 1", "C01 2", "GW 1"));
+}
+
+TEST_F(RolledUpByTree, AUnitThatIsGoneComesLastWithWhatItOwed) {
+  owed.add(meetings, early, parse_period("2017-Q1"));
+  owed.add(meetings, late, parse_period("2017-Q1"));
+  roster.dissolve(early, Date{2017, 6, 1});
+  EXPECT_THAT(overdue(By::tree), ElementsAre("GW 2", "C01 1", "C02 1"));
+}
+
+TEST_F(RolledUpByTree, AUnitBoundForPartOfAWindowCountsWhereItThenWas) {
+  roster.dissolve(early, Date{2017, 2, 1});
+  owed.add(meetings, early, parse_period("2017-Q1"),
+           {.bound = Period{Date{2017, 1, 1}, Date{2017, 2, 1}}});
+  EXPECT_THAT(overdue(By::tree), ElementsAre("GW 1", "C02 1"));
+}
+
+TEST_F(RolledUpByTree, AUnitFoundedAfterTheDayOfTheAuditCountsWhereItWillBe) {
+  Unit row;
+  row.code = row.name = "C03";
+  row.parent = top;
+  row.standing = since(Date{2017, 11, 1});
+  owed.add(meetings, roster.add(row), parse_period("2017-11"));
+  EXPECT_THAT(codes(By::tree), ElementsAre("GW", "C03"));
+}
+
+TEST_F(RolledUpByTree, AJointBranchCountsInTheFirstOfItsWorkplacesAndAGroupInItsBranchs) {
+  const auto formed_in = [&](UnitId unit, std::string_view code, Date from) {
+    roster.add(UnitWorkplace{unit, roster.add(Workplace{.code = code, .name = code}), since(from)});
+  };
+  formed_in(top, "W0", founded);
+  formed_in(late, "W1", Date{2017, 4, 1});
+  formed_in(late, "W2", founded);
+  for (const std::string_view quarter : {"2017-Q1", "2017-Q2"})
+    for (const UnitId unit : {late, group}) owed.add(meetings, unit, parse_period(quarter));
+  owed.add(meetings, early, parse_period("2017-Q1"));
+  EXPECT_THAT(overdue(By::workplace), ElementsAre("W1 2", "W2 2", " 1"));
+  EXPECT_EQ(by(By::workplace)[2].name, "未记所在单位");
+}
+
+TEST_F(RolledUpByTree, AMonthAndAQuarterHaveWhatFallsDueInThem) {
+  owed.add(meetings, early, parse_period("2017-Q1"));
+  owed.add(meetings, early, {Date{2017, 1, 1}, Date{2017, 4, 2}});
+  owed.add(meetings, early, parse_period("2017-Q2"),
+           {.bound = Period{Date{2017, 4, 1}, Date{2017, 5, 1}}});
+  owed.add(meetings, early, {Date{2016, 12, 1}, Date{2017, 1, 1}});
+  EXPECT_THAT(overdue(By::month), ElementsAre("2016-12 1", "2017-03 1", "2017-04 2"));
+  EXPECT_THAT(overdue(By::quarter), ElementsAre("2016-Q4 1", "2017-Q1 1", "2017-Q2 2"));
+  EXPECT_EQ(by(By::month)[0].name, "2016年12月");
+  EXPECT_EQ(by(By::quarter)[2].name, "2017年第2季度");
+}
+
+TEST_F(RolledUpByTree, AUnitAndAClusterHaveTheNamesOfTheDayOfTheAudit) {
+  owed.add(meetings, staying, parse_period("2017-Q1"));
+  const Date later{2017, 10, 1};
+  roster.rename(staying, "县卫健局党支部", later);
+  for (const By what : {By::unit, By::tree}) {
+    EXPECT_EQ(by(what, later - 1)[0].name, "B01党支部");
+    EXPECT_EQ(by(what, later)[0].name, "县卫健局党支部");
+  }
+  roster.dissolve(staying, later + 30);
+  EXPECT_EQ(by(By::unit, later + 30)[0].name, "县卫健局党支部") << "as it was last";
+}
+
 TEST(RollupWords, AreThoseOfTheField) {
-  ASSERT_EQ(names<By>().size(), 4U);
+  EXPECT_EQ(label(By::tree), "党组织及下级");
+  EXPECT_EQ(label(By::workplace), "所在单位");
+  EXPECT_EQ(label(By::month), "月份");
+  EXPECT_EQ(label(By::quarter), "季度");
   EXPECT_EQ(label(By::cluster), "片组");
   EXPECT_EQ(label(By::unit), "党组织");
   EXPECT_EQ(label(By::rule), "条款");
