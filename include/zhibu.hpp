@@ -74,6 +74,8 @@
 #include "zhibu/audit/audit.hpp"
 #include "zhibu/audit/explanation.hpp"
 #include "zhibu/audit/rollup.hpp"
+#include "zhibu/audit/rate.hpp"
+#include "zhibu/audit/upcoming.hpp"
 // For people
 #include "zhibu/report/ledger.hpp"
 #include "zhibu/report/write.hpp"
