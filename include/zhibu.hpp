@@ -76,6 +76,7 @@
 #include "zhibu/audit/rollup.hpp"
 #include "zhibu/audit/rate.hpp"
 #include "zhibu/audit/upcoming.hpp"
+#include "zhibu/audit/comparison.hpp"
 // For people
 #include "zhibu/report/ledger.hpp"
 #include "zhibu/report/write.hpp"
