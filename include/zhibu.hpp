@@ -70,6 +70,7 @@
 // What was held
 #include "zhibu/record/attendance.hpp"
 #include "zhibu/record/record.hpp"
+#include "zhibu/record/as_if_held.hpp"
 // How it stands
 #include "zhibu/audit/audit.hpp"
 #include "zhibu/audit/explanation.hpp"
