@@ -24,9 +24,8 @@ UnitId unnamed_unit(const Obligations& obligations) {
 }
 
 UnitId place_of(const Obligation& o, UnitId else_at) {
-  if (o.at) return *o.at;
   const auto* const unit = std::get_if<UnitId>(&o.bearer);
-  return unit ? *unit : else_at;
+  return unit ? *unit : o.at.value_or(else_at);
 }
 
 // Without its code and its persons.

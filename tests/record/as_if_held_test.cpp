@@ -61,6 +61,10 @@ TEST(AsIfHeld, EveryOccurrenceHasARecordOnItsDay) {
   EXPECT_TRUE(records.attendance(RecordId{0}).empty());
 }
 
+TEST(AsIfHeld, WhatAUnitOwesIsHeldByIt) {
+  EXPECT_EQ(visits(branch, Date{2026, 3, 3}, visited)[RecordId{0}].unit, branch);
+}
+
 TEST(AsIfHeld, WhatAPersonOwesIsDoneByThemAtItsPlace) {
   const Records records = visits(person, Date{2026, 3, 3}, visited);
   EXPECT_EQ(records[RecordId{0}].unit, visited);

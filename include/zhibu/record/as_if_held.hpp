@@ -14,12 +14,11 @@ namespace zhibu {
 //   const Plan draft = plan(owed, calendar);
 //   audit(owed, as_if_held(draft), owed.period().last());
 //
-// A record for each occurrence, in the order of the plan, "计划-1", "计划-2", …, without
-// attendance: at the place of the obligation, or else at the bearer; of the person where a person
-// owes; with the least money that is owed, or all its class hours. What the plan puts on a day
-// outside the window is held for that window, so that the audit finds it late, or early and in
-// time. A person who owes at no place does so at the first unit that the plan does not name, where
-// it meets nothing else.
+// A record for each occurrence, in the order of the plan, "计划-1", "计划-2", …, without attendance:
+// by the unit that owes it, or by the person, at the place where they owe it; with the least money
+// that is owed, or all its class hours. What the plan puts on a day outside the window is held for
+// that window, so that the audit finds it late, or early and in time. What a person owes at no
+// place is held at the first unit that the plan does not name, where it meets nothing else.
 ZHIBU_EXPORT Records as_if_held(const Plan& plan);
 
 }  // namespace zhibu
