@@ -11,7 +11,6 @@
 #include "rows.hpp"
 #include "zhibu/audit/audit.hpp"
 #include "zhibu/audit/explanation.hpp"
-#include "zhibu/audit/rollup.hpp"
 
 using namespace zhibu;
 
@@ -161,25 +160,10 @@ void bind_findings(py::module_& m) {
         "Why a record does not count towards an obligation; nothing where it does.");
 }
 
-void bind_rollup(py::module_& m) {
-  bind_enum<By>(m, "By", "What findings can be counted by.");
-  py::class_<Tally>(m, "Tally", "How many findings of one group stand how.")
-      .def_readonly("code", &Tally::code)
-      .def_readonly("name", &Tally::name)
-      .def_readonly("standing", &Tally::standing)
-      .def("count", &Tally::count, "standing"_a)
-      .def("owed", &Tally::owed)
-      .def("__repr__", [](const Tally& t) { return "<Tally " + t.code + " " + t.name + ">"; });
-  m.def("rollup", &rollup, "findings"_a, "roster"_a, py::kw_only(), "by"_a, WithoutGil{},
-        "Counts findings by group: clusters, units and rules in the order of their collection, "
-        "activities in the order of the enumeration, and last what belongs to no group.");
-}
-
 }  // namespace
 
 void bind_audit(py::module_& m) {
   bind_finding(m);
   bind_explanation(m);
   bind_findings(m);
-  bind_rollup(m);
 }

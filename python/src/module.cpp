@@ -29,6 +29,7 @@ void bind_check(py::module_&);
 void bind_schedule(py::module_&);
 void bind_record(py::module_&);
 void bind_audit(py::module_&);
+void bind_rollup(py::module_&);
 void bind_report(py::module_&);
 
 // In the order of the layers: a type is registered before any signature that mentions it.
@@ -60,5 +61,6 @@ PYBIND11_MODULE(_core, m) {
   bind_schedule(m);
   bind_record(m);
   bind_audit(m);
+  bind_rollup(m);
   bind_report(m);
 }

@@ -14,9 +14,9 @@ std::span<const Name<RateKind>> names() {
   return all;
 }
 
-std::optional<double> value(Rate rate) {
-  if (rate.denominator == 0) return std::nullopt;
-  return static_cast<double>(rate.numerator) / static_cast<double>(rate.denominator);
+std::optional<double> Rate::value() const {
+  if (denominator == 0) return std::nullopt;
+  return static_cast<double>(numerator) / static_cast<double>(denominator);
 }
 
 Rate operator+(Rate a, Rate b) {

@@ -22,7 +22,7 @@ TEST(ExecutionRate, IsWhatWasMetInTimeOfAllThatHadToBe) {
       tally({{Standing::satisfied, 5}, {Standing::satisfied_late, 1}, {Standing::overdue, 2}});
   EXPECT_EQ(execution_rate(t), (Rate{5, 8}));
   EXPECT_EQ(overdue_rate(t), (Rate{3, 8}));
-  EXPECT_EQ(value(execution_rate(t)), 0.625);
+  EXPECT_EQ(execution_rate(t).value(), 0.625);
 }
 
 TEST(ExecutionRate, LeavesOutWhatIsNeitherMetNorMissed) {
@@ -31,13 +31,13 @@ TEST(ExecutionRate, LeavesOutWhatIsNeitherMetNorMissed) {
                                {Standing::waived, 4},
                                {Standing::not_applicable, 5}});
   EXPECT_EQ(execution_rate(outside), (Rate{0, 0}));
-  EXPECT_EQ(value(execution_rate(outside)), std::nullopt) << "neither 0 % nor 100 %";
-  EXPECT_EQ(value(overdue_rate(outside)), std::nullopt);
+  EXPECT_EQ(execution_rate(outside).value(), std::nullopt) << "neither 0 % nor 100 %";
+  EXPECT_EQ(overdue_rate(outside).value(), std::nullopt);
 }
 
 TEST(ExecutionRate, OfNothingMetIsNoughtAndIsARate) {
-  EXPECT_EQ(value(execution_rate(tally({{Standing::overdue, 2}}))), 0.0);
-  EXPECT_EQ(value(overdue_rate(tally({{Standing::overdue, 2}}))), 1.0);
+  EXPECT_EQ(execution_rate(tally({{Standing::overdue, 2}})).value(), 0.0);
+  EXPECT_EQ(overdue_rate(tally({{Standing::overdue, 2}})).value(), 1.0);
 }
 
 TEST_F(QuarterlyMeeting, IsCountedByTheRatesFromTheDayOnWhichItIsMetOrOverdue) {
@@ -79,7 +79,7 @@ TEST_F(AttendanceRate, IsWhoWasPresentOfThoseDueOverAllThatWasHeld) {
 TEST_F(AttendanceRate, LeavesOutTheDaysBeforeAndAfterThePeriod) {
   hold(q1.begin - 1, 28, 25);
   hold(q1.end, 28, 25);
-  EXPECT_EQ(value(attendance_rate(held, q1)), std::nullopt);
+  EXPECT_EQ(attendance_rate(held, q1).value(), std::nullopt);
 }
 
 TEST_F(AttendanceRate, LeavesOutWhatIsVoidedAndWhatDoesNotSayBothNumbers) {

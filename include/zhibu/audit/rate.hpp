@@ -26,15 +26,16 @@ template <>
 ZHIBU_EXPORT std::span<const Name<RateKind>> names();
 
 // So many of so many. Both numbers are kept, so that rates can be added up and nothing is rounded.
-struct Rate {
+struct ZHIBU_EXPORT Rate {
   std::int64_t numerator = 0;
   std::int64_t denominator = 0;
+
+  // As a number from 0 to 1; nothing where there is nothing to take a share of, which is neither
+  // 0 % nor 100 %.
+  std::optional<double> value() const;
+
   friend bool operator==(const Rate&, const Rate&) = default;
 };
-
-// The rate as a number from 0 to 1; nothing where there is nothing to take a share of, which is
-// neither 0 % nor 100 %.
-ZHIBU_EXPORT std::optional<double> value(Rate rate);
 
 // The rate of both together: of two branches, or of two quarters.
 ZHIBU_EXPORT Rate operator+(Rate a, Rate b);
@@ -44,7 +45,7 @@ ZHIBU_EXPORT Rate operator+(Rate a, Rate b);
 //   const Tally t = …;                  // 5 satisfied, 1 late, 2 overdue, 3 due, 4 not applicable
 //   execution_rate(t);                  // 5 of 8
 //   overdue_rate(t);                    // 3 of 8: what was made up for late was overdue
-//   value(execution_rate(Tally{}));     // nothing
+//   execution_rate(Tally{}).value();    // nothing
 //
 // Counted is what is satisfied (from the day on which it is, also where its window is still open),
 // satisfied late or overdue. What is upcoming, due, waived or not applicable stands outside: it is
