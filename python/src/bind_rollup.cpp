@@ -99,9 +99,7 @@ void bind_comparison(py::module_& m) {
                std::string{key(c.cause)} + ">";
       });
   m.def("diff", py::overload_cast<const Findings&, const Findings&>(&diff), "before"_a, "after"_a,
-        WithoutGil{},
-        "What is found otherwise in `after` than in `before`: of a rule that is only a draft, of a "
-        "reorganization tried out on a copy of the roster, of records entered since.");
+        WithoutGil{});
   m.def("as_if_held", &as_if_held, "plan"_a, WithoutGil{},
         "The records that there would be if all of a plan were held on its days, so that a draft "
         "is audited before the year begins: what is overdue then is what the plan leaves out.");

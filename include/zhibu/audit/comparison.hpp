@@ -22,9 +22,9 @@ enum class Cause : std::uint8_t {
           // choice for windows in which somebody is bound in part
   organization,  // 组织: the bearer is bound now and was not, on other days, at another place, or
                  // is exempted by what it is
-  waiver,  // 豁免: it is waived now and was not, or by another waiver
-  record,  // 记录: other records count, or others are near that do not
-  day,     // 核查日: nothing but the day of the audit
+  waiver,        // 豁免: it is waived now and was not, or by another waiver
+  record,        // 记录: other records count, or others are near that do not
+  day,           // 核查日: nothing but the day of the audit
 };
 
 template <>
@@ -50,9 +50,8 @@ struct FindingChange {
 //
 //   Roster draft = roster;
 //   draft.merge(branches, into, Date{2017, 7, 1});
-//   for (const FindingChange& c : diff(audit(owed(roster), held, day), audit(owed(draft), held,
-//   day)))
-//     std::cout << label(c.cause) << '\n';  // 组织
+//   const Findings tried = audit(obligations(draft, rules, calendar, year), held, as_of);
+//   for (const FindingChange& c : diff(findings, tried)) std::cout << label(c.cause);  // 组织
 //
 // An obligation is the same in both if its rule has the same code and its bearer, its window and
 // its place are the same. It changed if any number, record, discount or waiver of its finding, or
