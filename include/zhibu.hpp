@@ -78,6 +78,7 @@
 #include "zhibu/audit/rate.hpp"
 #include "zhibu/audit/upcoming.hpp"
 #include "zhibu/audit/comparison.hpp"
+#include "zhibu/audit/progress.hpp"
 // For people
 #include "zhibu/report/ledger.hpp"
 #include "zhibu/report/write.hpp"

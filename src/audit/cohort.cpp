@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: BSL-1.0
+
+#include "audit/cohort.hpp"
+
+namespace zhibu {
+
+Cohort::Cohort(std::span<const Quota> quotas, std::span<const std::uint8_t> states) {
+  for (std::uint32_t i = 0; i < quotas.size(); ++i) {
+    if (states[i] == not_bound) continue;
+    const auto windows = static_cast<std::uint32_t>(quotas[i].windows.size());
+    const auto first = static_cast<std::uint32_t>(columns_);
+    shares_.push_back({i, states[i] == lifted, first, first + windows});
+    if (states[i] == bound) columns_ += std::size_t{windows} * quotas[i].times;
+  }
+
+  for (std::size_t activity = 0; activity < activities; ++activity) {
+    for (const Share& share : shares_)
+      if (!share.lifted && quotas[share.quota].activity == static_cast<Activity>(activity))
+        by_activity_.push_back(share);
+    first_[activity + 1] = static_cast<std::uint16_t>(by_activity_.size());
+  }
+}
+
+std::uint32_t Cohort::add(std::uint32_t place) {
+  places_.push_back(place);
+  return static_cast<std::uint32_t>(places_.size() - 1);
+}
+
+void Cohort::make_room() {
+  const std::size_t blocks = (rows() + block - 1) / block;
+  days_.assign(blocks * columns_ * block, unmet);
+  mixed_.assign(blocks, 0);
+}
+
+std::pair<std::size_t, std::size_t> Cohort::rows_of(std::uint32_t begin, std::uint32_t end) const {
+  const auto first = std::lower_bound(places_.begin(), places_.end(), begin);
+  const auto last = std::lower_bound(first, places_.end(), end);
+  return {static_cast<std::size_t>(first - places_.begin()),
+          static_cast<std::size_t>(last - places_.begin())};
+}
+
+void Cohort::mark(std::uint32_t row, const Share& share, std::uint32_t times, std::uint32_t window,
+                  MetOn as) {
+  MetOn* const days = days_.data() + row / block * columns_ * block + row % block;
+  days[(share.last_times + window) * block] = as;
+  for (std::uint32_t i = 0; i + 1 < times; ++i)
+    days[(share.earlier_times + window * (times - 1) + i) * block] = as;
+  mixed_[row / block] = 1;
+}
+
+void Cohort::clear(std::uint32_t row) {
+  MetOn* const days = days_.data() + row / block * columns_ * block + row % block;
+  for (std::size_t column = 0; column < columns_; ++column) {
+    MetOn& day = days[column * block];
+    if (day > exempted) day = unmet;
+  }
+}
+
+}  // namespace zhibu

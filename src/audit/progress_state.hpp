@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: BSL-1.0
+
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "audit/cohort.hpp"
+#include "zhibu/audit/progress.hpp"
+
+namespace zhibu {
+
+// What a Progress knows, and who reads and changes it.
+struct ProgressState {
+  // Where a unit of the roster has its days. `nowhere` if it did not stand in the view.
+  struct Row {
+    std::uint32_t cohort = nowhere;
+    std::uint32_t row = 0;
+  };
+  // From the place of a unit to the end of its subtree.
+  struct Range {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+  };
+  static constexpr std::uint32_t nowhere = std::numeric_limits<std::uint32_t>::max();
+
+  ProgressState(const RosterView& view, const Rulebook& rulebook, Period period);
+
+  // Throws std::invalid_argument, with `what` and the number, if the unit did not stand in the
+  // view.
+  void require(UnitId unit, std::size_t row_of_column) const;
+  bool stands(UnitId unit) const {
+    return unit.index < rows.size() && rows[unit.index].cohort != nowhere;
+  }
+
+  // It was held once more, on a day of the period, for the window of that day.
+  void hold(std::uint32_t unit, Activity activity, int day) {
+    const Row at = rows[unit];
+    Cohort& cohort = cohorts[at.cohort];
+    for (const Share& share : cohort.shares_of(activity)) {
+      const Quota& quota = quotas[share.quota];
+      const std::int16_t window = quota.window_of_day[static_cast<std::size_t>(day)];
+      if (window == Quota::none) continue;
+      cohort.hold(at.row, share, quota.times, static_cast<std::uint32_t>(window),
+                  static_cast<MetOn>(day));
+    }
+  }
+  void hold_for(UnitId unit, Activity activity, Date held_on, Period for_period);
+  void hold(const HeldColumns& held, int threads);
+
+  std::vector<ProgressTally> roll_up(std::span<const UnitId> tops, Date as_of, int threads) const;
+  std::vector<std::int64_t> count(std::size_t quota, Standing standing, Date as_of) const;
+
+  Period period;
+  std::size_t units = 0;  // that stand in the view
+  std::vector<Quota> quotas;
+  std::vector<ProvisionId> provisions;  // of the quotas
+  std::vector<Cohort> cohorts;
+  Values<Row> rows;      // of each unit of the roster
+  Values<Range> ranges;  // the same
+};
+
+}  // namespace zhibu
