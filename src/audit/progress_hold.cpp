@@ -24,12 +24,12 @@ constexpr std::size_t chunk = std::size_t{1} << 16;  // rows that one thread loo
 constexpr unsigned activity_bits = 5;                // as many activities as Activities has bits
 constexpr unsigned range_bits = 13;                  // units of which the days fit a cache
 
-struct Rows {
+struct Stretch {
   std::size_t begin;
   std::size_t end;
 };
 
-Rows rows_of(std::size_t part, std::size_t parts, std::size_t all) {
+Stretch rows_of(std::size_t part, std::size_t parts, std::size_t all) {
   return {all * part / parts, all * (part + 1) / parts};
 }
 
@@ -39,10 +39,10 @@ std::size_t first_fault(const HeldColumns& held, int threads, InOrder in_order) 
   const std::size_t size = held.units.size();
   std::atomic<std::size_t> first{size};
   in_threads(threads, (size + chunk - 1) / chunk, [&](std::size_t i) {
-    const Rows rows{i * chunk, std::min(size, (i + 1) * chunk)};
+    const Stretch rows{i * chunk, std::min(size, (i + 1) * chunk)};
     if (rows.begin >= first || in_order(rows)) return;
     std::size_t fault = rows.begin;
-    while (in_order(Rows{fault, fault + 1})) ++fault;
+    while (in_order(Stretch{fault, fault + 1})) ++fault;
     for (std::size_t known = first; fault < known && !first.compare_exchange_weak(known, fault);) {
     }
   });
@@ -60,7 +60,7 @@ void require_equal_length(const HeldColumns& held) {
 
 void require_activities(const HeldColumns& held, int threads) {
   const std::size_t known = names<Activity>().size();
-  const std::size_t fault = first_fault(held, threads, [&](Rows rows) {
+  const std::size_t fault = first_fault(held, threads, [&](Stretch rows) {
     std::uint8_t most = 0;  // the greatest of them can be found many at a time
     for (std::size_t i = rows.begin; i < rows.end; ++i)
       most = std::max(most, static_cast<std::uint8_t>(held.activities[i]));
@@ -75,7 +75,7 @@ void require_activities(const HeldColumns& held, int threads) {
 void require_units(const ProgressState& state, const HeldColumns& held, int threads) {
   std::uint32_t all_stand_below = 0;
   while (state.stands({all_stand_below})) ++all_stand_below;
-  const std::size_t fault = first_fault(held, threads, [&](Rows rows) {
+  const std::size_t fault = first_fault(held, threads, [&](Stretch rows) {
     std::uint32_t most = 0;
     for (std::size_t i = rows.begin; i < rows.end; ++i) most = std::max(most, held.units[i].index);
     if (most < all_stand_below) return true;
@@ -88,7 +88,7 @@ void require_units(const ProgressState& state, const HeldColumns& held, int thre
 
 // Whether each row is of the unit of the row before it or of a later one.
 bool is_by_unit(const HeldColumns& held, int threads) {
-  const auto in_order = [&](Rows rows) {
+  const auto in_order = [&](Stretch rows) {
     unsigned out_of_order = 0;
     for (std::size_t i = std::max<std::size_t>(rows.begin, 1); i < rows.end; ++i)
       out_of_order |= held.units[i].index < held.units[i - 1].index;
@@ -132,7 +132,7 @@ class Sieve {
   std::uint32_t asked_ = 0;
 };
 
-void hold_in_order(ProgressState& state, const HeldColumns& held, Rows rows) {
+void hold_in_order(ProgressState& state, const HeldColumns& held, Stretch rows) {
   const Sieve sieve{state};
   for (std::size_t i = rows.begin; i < rows.end; ++i) {
     const Activity activity = held.activities[i];
@@ -190,7 +190,7 @@ class Partition {
 
   template <class Act>
   void each(std::size_t part, Act act) const {
-    const Rows rows = rows_of(part, parts_, held_.units.size());
+    const Stretch rows = rows_of(part, parts_, held_.units.size());
     for (std::size_t i = rows.begin; i < rows.end; ++i) {
       const std::uint32_t day = sieve_.day(held_.held_on[i]);
       if (sieve_.keeps(held_.activities[i], day)) act(held_.units[i].index, i, day);
@@ -215,7 +215,7 @@ class Partition {
     return before;
   }
 
-  // Rows are collected until they fill a line, which is then written at once. In the end each
+  // Stretch are collected until they fill a line, which is then written at once. In the end each
   // begin in ends_ has become an end.
   void scatter(std::size_t part) {
     std::vector<std::array<std::uint32_t, line>> collected(ranges_);
@@ -269,7 +269,7 @@ void ProgressState::hold(const HeldColumns& held, int threads) {
   if (is_by_unit(held, threads)) {
     const auto parts = static_cast<std::size_t>(threads);
     in_threads(threads, parts, [&](std::size_t part) {
-      const Rows rows = rows_of(part, parts, size);
+      const Stretch rows = rows_of(part, parts, size);
       hold_in_order(*this, held, {first_of_unit(held, rows.begin), first_of_unit(held, rows.end)});
     });
     return;
