@@ -269,8 +269,8 @@ void ProgressState::hold(const HeldColumns& held, int threads) {
   if (is_by_unit(held, threads)) {
     const auto parts = static_cast<std::size_t>(threads);
     in_threads(threads, parts, [&](std::size_t part) {
-      const Stretch rows = rows_of(part, parts, size);
-      hold_in_order(*this, held, {first_of_unit(held, rows.begin), first_of_unit(held, rows.end)});
+      const Stretch some = rows_of(part, parts, size);
+      hold_in_order(*this, held, {first_of_unit(held, some.begin), first_of_unit(held, some.end)});
     });
     return;
   }
