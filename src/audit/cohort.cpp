@@ -4,18 +4,18 @@
 
 namespace zhibu {
 
-Cohort::Cohort(std::span<const Quota> quotas, std::span<const std::uint8_t> states) {
-  for (std::uint32_t i = 0; i < quotas.size(); ++i) {
+Cohort::Cohort(std::span<const Frequency> frequencies, std::span<const std::uint8_t> states) {
+  for (std::uint32_t i = 0; i < frequencies.size(); ++i) {
     if (states[i] == not_bound) continue;
-    const auto windows = static_cast<std::uint32_t>(quotas[i].windows.size());
+    const auto windows = static_cast<std::uint32_t>(frequencies[i].windows.size());
     const auto first = static_cast<std::uint32_t>(columns_);
     shares_.push_back({i, states[i] == lifted, first, first + windows});
-    if (states[i] == bound) columns_ += std::size_t{windows} * quotas[i].times;
+    if (states[i] == bound) columns_ += std::size_t{windows} * frequencies[i].times;
   }
 
   for (std::size_t activity = 0; activity < activities; ++activity) {
     for (const Share& share : shares_)
-      if (!share.lifted && quotas[share.quota].activity == static_cast<Activity>(activity))
+      if (!share.lifted && frequencies[share.frequency].activity == static_cast<Activity>(activity))
         by_activity_.push_back(share);
     first_[activity + 1] = static_cast<std::uint16_t>(by_activity_.size());
   }

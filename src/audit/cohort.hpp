@@ -28,7 +28,7 @@ constexpr MetOn unbound = -32768;    // the unit does not owe it
 constexpr int farthest_day = 32000;  // on either side of the first one
 
 // What one provision asks for within the period.
-struct Quota {
+struct Frequency {
   ProvisionId provision;
   Activity activity = Activity::members_meeting;
   std::uint32_t times = 1;
@@ -41,7 +41,7 @@ struct Quota {
 // What one provision has of the columns of a cohort. Where the rule lifts it from all of them in
 // all windows, it has none.
 struct Share {
-  std::uint32_t quota = 0;
+  std::uint32_t frequency = 0;
   bool lifted = false;
   std::uint32_t last_times = 0;     // a column for each window: the day of the last time asked for
   std::uint32_t earlier_times = 0;  // and times - 1 of them, for the times before it
@@ -54,9 +54,9 @@ class Cohort {
  public:
   static constexpr std::size_t block = 256;
 
-  // `states` has for each quota what it means to these units.
+  // `states` has for each frequency what it means to these units.
   enum State : std::uint8_t { not_bound, bound, lifted };
-  Cohort(std::span<const Quota> quotas, std::span<const std::uint8_t> states);
+  Cohort(std::span<const Frequency> frequencies, std::span<const std::uint8_t> states);
 
   // Adds rows in the order of places, and then makes room for their days.
   std::uint32_t add(std::uint32_t place);
@@ -105,7 +105,7 @@ class Cohort {
  private:
   static constexpr std::size_t activities = 32;  // as many as Activities has bits
 
-  std::vector<Share> shares_;       // in the order of the quotas
+  std::vector<Share> shares_;       // in the order of the frequencies
   std::vector<Share> by_activity_;  // those with columns
   std::array<std::uint16_t, activities + 1> first_{};
   std::size_t columns_ = 0;

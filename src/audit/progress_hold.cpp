@@ -110,7 +110,7 @@ class Sieve {
   explicit Sieve(const ProgressState& state)
       : first_{state.period.begin.serial()},
         days_{static_cast<std::uint32_t>(state.period.days())} {
-    for (const Quota& quota : state.quotas) asked_ |= bit(quota.activity);
+    for (const Frequency& frequency : state.frequencies) asked_ |= bit(frequency.activity);
   }
 
   // A day before the first one comes out beyond the last.

@@ -67,23 +67,24 @@ class Reading {
  public:
   Reading(const ProgressState& state, Date as_of)
       : state_{&state}, as_of_{offset(as_of, state.period)} {
-    for (const Quota& quota : state.quotas) {
+    for (const Frequency& frequency : state.frequencies) {
       std::vector<WindowNow>& windows = windows_.emplace_back();
-      for (const Period window : quota.windows) windows.push_back(on(as_of, window, state.period));
+      for (const Period window : frequency.windows)
+        windows.push_back(on(as_of, window, state.period));
     }
   }
 
-  // Adds to the counts of each quota what the units at these places owe.
+  // Adds to the counts of each frequency what the units at these places owe.
   void count(std::uint32_t begin, std::uint32_t end, Counts* counts) const {
     for (const Cohort& cohort : state_->cohorts) {
       const auto [first, last] = cohort.rows_of(begin, end);
       const auto rows = static_cast<std::int64_t>(last - first);
       for (const Share& share : cohort.shares())
         if (share.lifted)
-          counts[share.quota].add(Standing::not_applicable, rows * windows_of(share));
+          counts[share.frequency].add(Standing::not_applicable, rows * windows_of(share));
       each_block(first, last, [&](BlockRows some) {
         for (const Share& share : cohort.shares())
-          if (!share.lifted) count(cohort, share, some, counts[share.quota]);
+          if (!share.lifted) count(cohort, share, some, counts[share.frequency]);
       });
     }
   }
@@ -91,7 +92,7 @@ class Reading {
   // Adds, for the unit at each place, in how many windows it stands so.
   void count(const Cohort& cohort, const Share& share, Standing standing,
              std::vector<std::int64_t>& counts) const {
-    const std::vector<WindowNow>& windows = windows_[share.quota];
+    const std::vector<WindowNow>& windows = windows_[share.frequency];
     for (std::size_t row = 0; row < cohort.rows(); ++row) {
       std::int64_t& count = counts[cohort.places()[row]];
       if (share.lifted && standing == Standing::not_applicable) count = windows_of(share);
@@ -105,7 +106,7 @@ class Reading {
 
  private:
   std::int64_t windows_of(const Share& share) const {
-    return static_cast<std::int64_t>(windows_[share.quota].size());
+    return static_cast<std::int64_t>(windows_[share.frequency].size());
   }
 
   bool is(Standing standing, MetOn day, WindowNow window) const {
@@ -116,7 +117,7 @@ class Reading {
   }
 
   void count(const Cohort& cohort, const Share& share, BlockRows rows, Counts& counts) const {
-    const std::vector<WindowNow>& windows = windows_[share.quota];
+    const std::vector<WindowNow>& windows = windows_[share.frequency];
     const bool mixed = cohort.is_mixed(rows.block);
     Flags overdue{};
     Flags owing{};
@@ -149,7 +150,7 @@ class Reading {
 
   const ProgressState* state_;
   MetOn as_of_;
-  std::vector<std::vector<WindowNow>> windows_;  // of each quota
+  std::vector<std::vector<WindowNow>> windows_;  // of each frequency
 };
 
 // The places under some units, cut wherever one of their subtrees begins or ends. What is counted
@@ -199,7 +200,7 @@ std::vector<ProgressTally> ProgressState::roll_up(std::span<const UnitId> tops, 
                                                   int threads) const {
   const Reading reading{*this, as_of};
   const Pieces pieces{*this, tops};
-  const std::size_t width = quotas.size();
+  const std::size_t width = frequencies.size();
   std::vector<Counts> sums((pieces.size() + 1) * width);  // first of each piece, then of all before
   in_threads(threads, pieces.size(), [&](std::size_t i) {
     if (pieces.is_wanted(i)) reading.count(pieces.begin(i), pieces.end(i), &sums[(i + 1) * width]);
@@ -220,13 +221,13 @@ std::vector<ProgressTally> ProgressState::roll_up(std::span<const UnitId> tops, 
   return tallies;
 }
 
-std::vector<std::int64_t> ProgressState::count(std::size_t quota, Standing standing,
+std::vector<std::int64_t> ProgressState::count(std::size_t frequency, Standing standing,
                                                Date as_of) const {
   const Reading reading{*this, as_of};
   std::vector<std::int64_t> counts(units);
   for (const Cohort& cohort : cohorts)
     for (const Share& share : cohort.shares())
-      if (share.quota == quota) reading.count(cohort, share, standing, counts);
+      if (share.frequency == frequency) reading.count(cohort, share, standing, counts);
   return counts;
 }
 

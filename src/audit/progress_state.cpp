@@ -15,76 +15,84 @@ namespace zhibu {
 namespace {
 
 // What is asked of units so many times in every span, and where in force throughout.
-std::optional<Quota> quota_of(const Provision& provision, Period period) {
+std::optional<Frequency> frequency_of(const Provision& provision, Period period) {
   const bool of_units = std::holds_alternative<EveryUnit>(provision.scope) ||
                         std::holds_alternative<TheseUnits>(provision.scope);
   const AtLeast* const cadence = std::get_if<AtLeast>(&provision.cadence);
   if (!of_units || cadence == nullptr || provision.force == Force::may) return std::nullopt;
+  if (cadence->days_apart > 0) return std::nullopt;  // the earliest days would not do
 
-  Quota quota{provision.id, provision.activity, static_cast<std::uint32_t>(cadence->times), {}, {}};
-  quota.window_of_day.assign(static_cast<std::size_t>(period.days()), Quota::none);
+  Frequency frequency{
+      provision.id, provision.activity, static_cast<std::uint32_t>(cadence->times), {}, {}};
+  frequency.window_of_day.assign(static_cast<std::size_t>(period.days()), Frequency::none);
   for (const Period window : spans(cadence->per, period)) {
     if (!in_force_throughout(provision, window)) continue;
-    const auto number = static_cast<std::int16_t>(quota.windows.size());
-    const auto first = quota.window_of_day.begin() + (window.begin - period.begin);
+    const auto number = static_cast<std::int16_t>(frequency.windows.size());
+    const auto first = frequency.window_of_day.begin() + (window.begin - period.begin);
     std::fill(first, first + window.days(), number);
-    quota.windows.push_back(window);
+    frequency.windows.push_back(window);
   }
-  return quota.windows.empty() ? std::nullopt : std::optional{quota};
+  return frequency.windows.empty() ? std::nullopt : std::optional{frequency};
 }
 
-// Whom one provision binds, unit by unit, as bearers() does it provision by provision.
+// Whom one provision binds, unit by unit, as bearers() does it provision by provision: a nation's
+// units are looked at once each.
 class Binding {
  public:
-  Binding(const Roster& roster, const Provision& provision) try : provision_{&provision} {
-    if (const auto* const these = std::get_if<TheseUnits>(&provision.scope))
-      these_ = units_of(roster, *these);
+  Binding(const Roster& roster, const Provision& provision) try
+      : provision_{&provision}, every_{std::get_if<EveryUnit>(&provision.scope)} {
+    if (every_ == nullptr)
+      meant_ = units_of(roster, std::get<TheseUnits>(provision.scope));
+    else if (every_->has_groups)
+      meant_ = units_of(roster, *every_);
   } catch (const std::invalid_argument& error) {
     throw std::invalid_argument{"provision '" + std::string{provision.code} + "': " + error.what()};
   }
 
-  // What it means to a unit that is `first` where a window begins and `last` where it ends.
-  Cohort::State state(const Unit& first, const Unit& last) const {
-    if (!means(first) || !means(last)) return Cohort::not_bound;
-    const bool is_lifted = exemption_of(*provision_, first) || exemption_of(*provision_, last);
-    return is_lifted ? Cohort::lifted : Cohort::bound;
+  // Whether it looks at nothing but what a unit itself is.
+  bool is_of_unit_alone() const { return every_ != nullptr && !every_->has_groups; }
+
+  // What such a one means to a unit that is the same throughout.
+  Cohort::State state(const Timeline<Unit>& unchanging, Period period) const {
+    if (!fits(*every_, unchanging.history().front().value)) return Cohort::not_bound;
+    return exemption_of(*provision_, unchanging, period) ? Cohort::lifted : Cohort::bound;
+  }
+
+  // The days on which it binds a unit, and what it means to it in a window.
+  Stretches days(UnitId unit, const Timeline<Unit>& history) const {
+    if (is_of_unit_alone()) return days_of(*every_, history);
+    const auto found = std::ranges::lower_bound(meant_, unit, {}, &MeantUnit::unit);
+    return found != meant_.end() && found->unit == unit ? found->days : Stretches{};
+  }
+  Cohort::State state(const Timeline<Unit>& history, const Stretches& days, Period window) const {
+    if (days.part_of(window) != window) return Cohort::not_bound;
+    return exemption_of(*provision_, history, window) ? Cohort::lifted : Cohort::bound;
   }
 
  private:
-  bool means(const Unit& unit) const {
-    if (const auto* const every = std::get_if<EveryUnit>(&provision_->scope))
-      return zhibu::means(*every, unit);
-    return std::binary_search(these_.begin(), these_.end(), unit.id);
-  }
-
   const Provision* provision_;
-  std::vector<UnitId> these_;
+  const EveryUnit* every_;
+  std::vector<MeantUnit> meant_;
 };
 
 // Sorts the units of a view into cohorts.
 class Mustering {
  public:
   Mustering(ProgressState& state, const Roster& roster, const Rulebook& rulebook)
-      : state_{&state}, roster_{&roster}, states_(state.quotas.size()) {
-    for (const Quota& quota : state.quotas)
-      bindings_.emplace_back(roster, rulebook[quota.provision]);
+      : state_{&state}, roster_{&roster}, states_(state.frequencies.size()) {
+    for (const Frequency& frequency : state.frequencies)
+      bindings_.emplace_back(roster, rulebook[frequency.provision]);
   }
 
   void add(UnitId id, std::uint32_t place) {
-    if (const std::optional<Unit> unit = unchanging(id)) {
-      for (std::size_t i = 0; i < bindings_.size(); ++i)
-        states_[i] = bindings_[i].state(*unit, *unit);
-      enter(id, place);
-      return;
-    }
-    const Timeline<Unit> history = roster_->history(id);
-    std::vector<Mark> marks;
-    for (std::size_t i = 0; i < bindings_.size(); ++i) states_[i] = over_time(history, i, marks);
+    const std::optional<Unit> unit = unchanging(id);
+    const Timeline<Unit> history =
+        unit ? Timeline<Unit>{state_->period, *unit} : roster_->history(id);
+    for (std::uint32_t i = 0; i < bindings_.size(); ++i)
+      states_[i] = unit && bindings_[i].is_of_unit_alone()
+                       ? bindings_[i].state(history, state_->period)
+                       : over_time(id, history, i);
     enter(id, place);
-    for (Mark& mark : marks) {
-      mark.unit = id;
-      marks_.push_back(mark);
-    }
   }
 
   void make_room() {
@@ -93,8 +101,9 @@ class Mustering {
       const ProgressState::Row at = state_->rows[mark.unit.index];
       Cohort& cohort = state_->cohorts[at.cohort];
       for (const Share& share : cohort.shares())
-        if (share.quota == mark.quota)
-          cohort.mark(at.row, share, state_->quotas[mark.quota].times, mark.window, mark.as);
+        if (share.frequency == mark.frequency)
+          cohort.mark(at.row, share, state_->frequencies[mark.frequency].times, mark.window,
+                      mark.as);
     }
   }
 
@@ -102,7 +111,7 @@ class Mustering {
   // A unit that is not bound in a window in which others of its cohort are.
   struct Mark {
     UnitId unit;
-    std::uint32_t quota;
+    std::uint32_t frequency;
     std::uint32_t window;
     MetOn as;
   };
@@ -114,32 +123,25 @@ class Mustering {
     return roster_->at(id, state_->period.begin);
   }
 
-  // What a provision means to a unit that changes, window by window; and if not the same in all of
-  // them, what is to be marked.
-  Cohort::State over_time(const Timeline<Unit>& history, std::size_t quota,
-                          std::vector<Mark>& marks) const {
+  // What a provision means to a unit, window by window; if not the same in all of them, it is bound
+  // with others, and marked where it is not.
+  Cohort::State over_time(UnitId id, const Timeline<Unit>& history, std::uint32_t frequency) {
+    const Stretches days = bindings_[frequency].days(id, history);
     std::vector<Cohort::State> found;
-    for (const Period window : state_->quotas[quota].windows) {
-      const std::optional<Unit> first = history.at(window.begin);
-      const std::optional<Unit> last = history.at(window.last());
-      found.push_back(first && last ? bindings_[quota].state(*first, *last) : Cohort::not_bound);
-    }
-    if (std::count(found.begin(), found.end(), found.front()) ==
-        static_cast<std::ptrdiff_t>(found.size()))
-      return found.front();
+    for (const Period window : state_->frequencies[frequency].windows)
+      found.push_back(bindings_[frequency].state(history, days, window));
+    const auto differs = [&](Cohort::State state) { return state != found.front(); };
+    if (std::ranges::none_of(found, differs)) return found.front();
     for (std::uint32_t i = 0; i < found.size(); ++i)
       if (found[i] != Cohort::bound)
-        marks.push_back({{},
-                         static_cast<std::uint32_t>(quota),
-                         i,
-                         found[i] == Cohort::lifted ? exempted : unbound});
+        marks_.push_back({id, frequency, i, found[i] == Cohort::lifted ? exempted : unbound});
     return Cohort::bound;
   }
 
   void enter(UnitId id, std::uint32_t place) {
     const auto next = static_cast<std::uint32_t>(state_->cohorts.size());
     const auto [found, is_new] = cohort_of_.emplace(states_, next);
-    if (is_new) state_->cohorts.emplace_back(state_->quotas, states_);
+    if (is_new) state_->cohorts.emplace_back(state_->frequencies, states_);
     state_->rows[id.index] = {found->second, state_->cohorts[found->second].add(place)};
   }
 
@@ -165,9 +167,9 @@ ProgressState::ProgressState(const RosterView& view, const Rulebook& rulebook, P
     : period{days}, units{view.size()} {
   require_sound(period);
   for (const Provision& provision : rulebook.provisions())
-    if (std::optional<Quota> quota = quota_of(provision, period)) {
+    if (std::optional<Frequency> frequency = frequency_of(provision, period)) {
       provisions.push_back(provision.id);
-      quotas.push_back(std::move(*quota));
+      frequencies.push_back(std::move(*frequency));
     }
 
   const Roster& roster = view.roster();
@@ -196,12 +198,12 @@ void ProgressState::hold_for(UnitId unit, Activity activity, Date held_on, Perio
   const Row at = rows[unit.index];
   Cohort& cohort = cohorts[at.cohort];
   for (const Share& share : cohort.shares_of(activity)) {
-    const Quota& quota = quotas[share.quota];
-    const std::int16_t window = quota.window_of_day[first];
-    if (window == Quota::none) continue;
+    const Frequency& frequency = frequencies[share.frequency];
+    const std::int16_t window = frequency.window_of_day[first];
+    if (window == Frequency::none) continue;
     const auto number = static_cast<std::uint32_t>(window);
-    if (quota.windows[number].contains(for_period))
-      cohort.hold(at.row, share, quota.times, number, static_cast<MetOn>(day));
+    if (frequency.windows[number].contains(for_period))
+      cohort.hold(at.row, share, frequency.times, number, static_cast<MetOn>(day));
   }
 }
 

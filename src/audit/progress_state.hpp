@@ -41,10 +41,10 @@ struct ProgressState {
     const Row at = rows[unit];
     Cohort& cohort = cohorts[at.cohort];
     for (const Share& share : cohort.shares_of(activity)) {
-      const Quota& quota = quotas[share.quota];
-      const std::int16_t window = quota.window_of_day[static_cast<std::size_t>(day)];
-      if (window == Quota::none) continue;
-      cohort.hold(at.row, share, quota.times, static_cast<std::uint32_t>(window),
+      const Frequency& frequency = frequencies[share.frequency];
+      const std::int16_t window = frequency.window_of_day[static_cast<std::size_t>(day)];
+      if (window == Frequency::none) continue;
+      cohort.hold(at.row, share, frequency.times, static_cast<std::uint32_t>(window),
                   static_cast<MetOn>(day));
     }
   }
@@ -52,12 +52,12 @@ struct ProgressState {
   void hold(const HeldColumns& held, int threads);
 
   std::vector<ProgressTally> roll_up(std::span<const UnitId> tops, Date as_of, int threads) const;
-  std::vector<std::int64_t> count(std::size_t quota, Standing standing, Date as_of) const;
+  std::vector<std::int64_t> count(std::size_t frequency, Standing standing, Date as_of) const;
 
   Period period;
   std::size_t units = 0;  // that stand in the view
-  std::vector<Quota> quotas;
-  std::vector<ProvisionId> provisions;  // of the quotas
+  std::vector<Frequency> frequencies;
+  std::vector<ProvisionId> provisions;  // of the frequencies
   std::vector<Cohort> cohorts;
   Values<Row> rows;      // of each unit of the roster
   Values<Range> ranges;  // the same

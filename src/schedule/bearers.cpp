@@ -40,13 +40,6 @@ Stretches without(const Stretches& within, const std::vector<Period>& periods) {
   return within.within(Stretches{std::move(free)});
 }
 
-Stretches days_of(const EveryUnit& scope, const Timeline<Unit>& history) {
-  std::vector<Period> days;
-  for (const auto& [period, unit] : history.history())
-    if (fits(scope, unit)) days.push_back(period);
-  return Stretches{std::move(days)};
-}
-
 Stretches days_of(const Timeline<Unit>& history) {
   std::vector<Period> days;
   for (const auto& entry : history.history()) days.push_back(entry.period);
@@ -99,6 +92,13 @@ std::vector<Owing> bearers(const Roster& roster, const Provision& provision,
                            const Windows& windows) {
   return std::visit([&](const auto& scope) { return owing(roster, provision, windows, scope); },
                     provision.scope);
+}
+
+Stretches days_of(const EveryUnit& scope, const Timeline<Unit>& history) {
+  std::vector<Period> days;
+  for (const auto& [period, unit] : history.history())
+    if (fits(scope, unit)) days.push_back(period);
+  return Stretches{std::move(days)};
 }
 
 std::vector<MeantUnit> units_of(const Roster& roster, const EveryUnit& scope) {

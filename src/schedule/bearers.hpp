@@ -39,6 +39,9 @@ struct MeantUnit {
 std::vector<MeantUnit> units_of(const Roster& roster, const EveryUnit& scope);
 std::vector<MeantUnit> units_of(const Roster& roster, const TheseUnits& scope);
 
+// The days on which a scope means a unit by what it is, whatever the scope says of groups.
+Stretches days_of(const EveryUnit& scope, const Timeline<Unit>& history);
+
 // The first exemption of `provision`, by its place, that lifts it from a unit on any of these days.
 std::optional<std::size_t> exemption_of(const Provision& provision, const Timeline<Unit>& history,
                                         Period days);
