@@ -4,7 +4,7 @@
 
 namespace zhibu {
 
-Cohort::Cohort(std::span<const Frequency> frequencies, std::span<const std::uint8_t> states) {
+Cohort::Cohort(std::span<const Frequency> frequencies, std::span<const State> states) {
   for (std::uint32_t i = 0; i < frequencies.size(); ++i) {
     if (states[i] == not_bound) continue;
     const auto windows = static_cast<std::uint32_t>(frequencies[i].windows.size());

@@ -56,7 +56,7 @@ class Cohort {
 
   // `states` has for each frequency what it means to these units.
   enum State : std::uint8_t { not_bound, bound, lifted };
-  Cohort(std::span<const Frequency> frequencies, std::span<const std::uint8_t> states);
+  Cohort(std::span<const Frequency> frequencies, std::span<const State> states);
 
   // Adds rows in the order of places, and then makes room for their days.
   std::uint32_t add(std::uint32_t place);

@@ -148,8 +148,8 @@ class Mustering {
   ProgressState* state_;
   const Roster* roster_;
   std::vector<Binding> bindings_;
-  std::vector<std::uint8_t> states_;  // of the unit at hand
-  std::map<std::vector<std::uint8_t>, std::uint32_t> cohort_of_;
+  std::vector<Cohort::State> states_;  // of the unit at hand
+  std::map<std::vector<Cohort::State>, std::uint32_t> cohort_of_;
   std::vector<Mark> marks_;
 };
 
