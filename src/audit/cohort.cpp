@@ -4,7 +4,8 @@
 
 namespace zhibu {
 
-Cohort::Cohort(std::span<const Frequency> frequencies, std::span<const State> states) {
+Cohort::Cohort(std::span<const Frequency> frequencies, std::span<const State> states, int days)
+    : days_of_period_{static_cast<std::size_t>(days)} {
   for (std::uint32_t i = 0; i < frequencies.size(); ++i) {
     if (states[i] == not_bound) continue;
     const auto windows = static_cast<std::uint32_t>(frequencies[i].windows.size());
@@ -18,6 +19,26 @@ Cohort::Cohort(std::span<const Frequency> frequencies, std::span<const State> st
       if (!share.lifted && frequencies[share.frequency].activity == static_cast<Activity>(activity))
         by_activity_.push_back(share);
     first_[activity + 1] = static_cast<std::uint16_t>(by_activity_.size());
+  }
+  ++columns_;  // for what nobody asks for
+  make_table(frequencies);
+}
+
+void Cohort::make_table(std::span<const Frequency> frequencies) {
+  column_.assign(activities * (days_of_period_ + 1), columns_ > several ? several : unasked());
+  for (std::size_t activity = 0; activity < activities; ++activity) {
+    const std::span<const Share> shares = shares_of(static_cast<Activity>(activity));
+    const auto first =
+        column_.begin() + static_cast<std::ptrdiff_t>(activity * (days_of_period_ + 1));
+    if (shares.size() > 1 || columns_ > several) std::fill_n(first, days_of_period_, several);
+    if (shares.size() != 1 || columns_ > several) continue;
+    const Frequency& frequency = frequencies[shares.front().frequency];
+    for (std::size_t day = 0; day < days_of_period_; ++day)
+      if (const std::int16_t window = frequency.window_of_day[day]; window != Frequency::none)
+        first[static_cast<std::ptrdiff_t>(day)] =
+            frequency.times > 1 ? several
+                                : static_cast<std::uint16_t>(shares.front().last_times +
+                                                             static_cast<std::uint32_t>(window));
   }
 }
 

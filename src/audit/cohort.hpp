@@ -25,7 +25,7 @@ using MetOn = std::int16_t;
 constexpr MetOn unmet = 32767;       // later than any day
 constexpr MetOn exempted = -32767;   // a rule lifts it from the unit
 constexpr MetOn unbound = -32768;    // the unit does not owe it
-constexpr int farthest_day = 32000;  // on either side of the first one
+constexpr int farthest_day = 31000;  // on either side of the first one: 1,018 months
 
 // What one provision asks for within the period.
 struct Frequency {
@@ -52,11 +52,11 @@ struct Share {
 // whoever reads all of them reads the memory from one end to the other.
 class Cohort {
  public:
-  static constexpr std::size_t block = 256;
+  static constexpr std::size_t block = 64;
 
   // `states` has for each frequency what it means to these units.
   enum State : std::uint8_t { not_bound, bound, lifted };
-  Cohort(std::span<const Frequency> frequencies, std::span<const State> states);
+  Cohort(std::span<const Frequency> frequencies, std::span<const State> states, int days);
 
   // Adds rows in the order of places, and then makes room for their days.
   std::uint32_t add(std::uint32_t place);
@@ -82,6 +82,17 @@ class Cohort {
   // Nothing was met by the row.
   void clear(std::uint32_t row);
 
+  // The columns that an activity fills: of most activities one, which depends on the day. A day
+  // beyond the last stands for all that are not of the period.
+  static constexpr std::uint16_t several = 65535;
+  std::uint16_t column(Activity activity, std::size_t day) const {
+    return column_[static_cast<std::size_t>(activity) * (days_of_period_ + 1) + day];
+  }
+  void hold(std::uint32_t row, std::uint16_t column, MetOn day) {
+    MetOn& met = days_.data()[(row / block * columns_ + column) * block + row % block];
+    met = std::min(met, day);
+  }
+
   // The shares of an activity that have columns.
   std::span<const Share> shares_of(Activity activity) const {
     const auto i = static_cast<std::size_t>(activity);
@@ -105,9 +116,16 @@ class Cohort {
  private:
   static constexpr std::size_t activities = 32;  // as many as Activities has bits
 
+  // The column of what nobody asks for: it is written to and never read, so that whoever takes
+  // records need not decide anything about each.
+  std::uint16_t unasked() const { return static_cast<std::uint16_t>(columns_ - 1); }
+  void make_table(std::span<const Frequency> frequencies);
+
   std::vector<Share> shares_;       // in the order of the frequencies
   std::vector<Share> by_activity_;  // those with columns
   std::array<std::uint16_t, activities + 1> first_{};
+  std::vector<std::uint16_t> column_;  // by activity and day
+  std::size_t days_of_period_ = 0;
   std::size_t columns_ = 0;
   std::vector<std::uint32_t> places_;
   Values<MetOn> days_;

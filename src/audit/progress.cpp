@@ -35,7 +35,10 @@ Progress::Progress(const Progress& other)
     : state_{std::make_unique<ProgressState>(*other.state_)} {}
 Progress::Progress(Progress&& other) noexcept = default;
 Progress& Progress::operator=(const Progress& other) {
-  if (this != &other) state_ = std::make_unique<ProgressState>(*other.state_);
+  if (state_)
+    *state_ = *other.state_;  // into the memory that it has
+  else
+    state_ = std::make_unique<ProgressState>(*other.state_);
   return *this;
 }
 Progress& Progress::operator=(Progress&& other) noexcept = default;
@@ -47,8 +50,7 @@ void Progress::hold(UnitId unit, Activity activity, Date held_on,
                     std::optional<Period> for_period) {
   state_->require(unit, no_column);
   if (for_period) return state_->hold_for(unit, activity, held_on, *for_period);
-  if (state_->period.contains(held_on))
-    state_->hold(unit.index, activity, held_on - state_->period.begin);
+  state_->hold(unit.index, activity, state_->day_of(held_on));
 }
 
 void Progress::hold(const HeldColumns& held, int threads) {

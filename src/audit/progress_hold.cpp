@@ -11,6 +11,7 @@
 #include <cstring>
 #include <limits>
 #include <memory>
+#include <numeric>
 #include <stdexcept>
 #include <string>
 
@@ -104,42 +105,9 @@ std::size_t first_of_unit(const HeldColumns& held, std::size_t i) {
   return static_cast<std::size_t>(first - held.units.begin());
 }
 
-// The days of the period, and which activities anything is asked of.
-class Sieve {
- public:
-  explicit Sieve(const ProgressState& state)
-      : first_{state.period.begin.serial()},
-        days_{static_cast<std::uint32_t>(state.period.days())} {
-    for (const Frequency& frequency : state.frequencies) asked_ |= bit(frequency.activity);
-  }
-
-  // A day before the first one comes out beyond the last.
-  std::uint32_t day(Date held_on) const {
-    return static_cast<std::uint32_t>(held_on.serial()) - static_cast<std::uint32_t>(first_);
-  }
-  bool keeps(Activity activity, std::uint32_t day) const {
-    return day < days_ && (asked_ & bit(activity)) != 0;
-  }
-  unsigned day_bits() const { return static_cast<unsigned>(std::bit_width(days_)); }
-
- private:
-  static std::uint32_t bit(Activity activity) {
-    return std::uint32_t{1} << static_cast<unsigned>(activity);
-  }
-
-  std::int32_t first_;
-  std::uint32_t days_;
-  std::uint32_t asked_ = 0;
-};
-
 void hold_in_order(ProgressState& state, const HeldColumns& held, Stretch rows) {
-  const Sieve sieve{state};
-  for (std::size_t i = rows.begin; i < rows.end; ++i) {
-    const Activity activity = held.activities[i];
-    const std::uint32_t day = sieve.day(held.held_on[i]);
-    if (sieve.keeps(activity, day))
-      state.hold(held.units[i].index, activity, static_cast<int>(day));
-  }
+  for (std::size_t i = rows.begin; i < rows.end; ++i)
+    state.hold(held.units[i].index, held.activities[i], state.day_of(held.held_on[i]));
 }
 
 struct Free {
@@ -158,14 +126,17 @@ Packed room_for(std::size_t rows) {
 class Partition {
  public:
   Partition(const ProgressState& state, const HeldColumns& held, int threads)
-      : held_{held},
-        sieve_{state},
-        unit_bits_{std::min(range_bits, 32 - activity_bits - sieve_.day_bits())},
+      : state_{&state},
+        held_{held},
+        day_bits_{
+            static_cast<unsigned>(std::bit_width(static_cast<unsigned>(state.period.days())))},
+        unit_bits_{std::min(range_bits, 32 - activity_bits - day_bits_)},
         ranges_{(state.rows.size() >> unit_bits_) + 1},
         parts_{static_cast<std::size_t>(threads)},
-        ends_(parts_ * ranges_) {
+        ends_(parts_ * ranges_),
+        packed_{room_for(held.units.size())} {
     in_threads(threads, parts_, [&](std::size_t part) { count(part); });
-    packed_ = room_for(begin_of_each());
+    std::exclusive_scan(ends_.begin(), ends_.end(), ends_.begin(), std::size_t{0});
     in_threads(threads, parts_, [&](std::size_t part) { scatter(part); });
   }
 
@@ -175,76 +146,77 @@ class Partition {
     const std::size_t begin = range == 0 ? 0 : ends_[range * parts_ - 1];
     const std::size_t end = ends_[(range + 1) * parts_ - 1];
     const auto first_unit = static_cast<std::uint32_t>(range << unit_bits_);
-    const std::uint32_t days = (1U << sieve_.day_bits()) - 1;
+    const std::uint32_t days = (1U << day_bits_) - 1;
+    constexpr std::uint32_t activities = (1U << activity_bits) - 1;
     for (std::size_t i = begin; i < end; ++i) {
       const std::uint32_t row = packed_[i];
-      const auto activity =
-          static_cast<Activity>(row >> sieve_.day_bits() & ((1U << activity_bits) - 1));
-      state.hold(first_unit + (row >> (sieve_.day_bits() + activity_bits)), activity,
-                 static_cast<int>(row & days));
+      state.hold(first_unit + (row >> (day_bits_ + activity_bits)),
+                 static_cast<Activity>(row >> day_bits_ & activities), row & days);
     }
   }
 
  private:
   static constexpr std::size_t line = 16;  // rows in as much as a cache fetches at a time
 
-  template <class Act>
-  void each(std::size_t part, Act act) const {
-    const Stretch rows = rows_of(part, parts_, held_.units.size());
-    for (std::size_t i = rows.begin; i < rows.end; ++i) {
-      const std::uint32_t day = sieve_.day(held_.held_on[i]);
-      if (sieve_.keeps(held_.activities[i], day)) act(held_.units[i].index, i, day);
-    }
-  }
+  // Of each range where the part is to write, and what is yet to be written there, as it stands in
+  // its line.
+  struct Line {
+    std::array<std::uint32_t, line> rows;
+  };
 
   void count(std::size_t part) {
     std::vector<std::size_t> counts(ranges_);
-    each(part,
-         [&](std::uint32_t unit, std::size_t, std::uint32_t) { ++counts[unit >> unit_bits_]; });
+    const Stretch rows = rows_of(part, parts_, held_.units.size());
+    for (std::size_t i = rows.begin; i < rows.end; ++i)
+      ++counts[held_.units[i].index >> unit_bits_];
     for (std::size_t range = 0; range < ranges_; ++range)
       ends_[range * parts_ + part] = counts[range];
   }
 
-  // From how many each part has of each range to where that begins. Returns how many there are.
-  std::size_t begin_of_each() {
-    std::size_t before = 0;
-    for (std::size_t& end : ends_) {
-      before += end;
-      end = before - end;
-    }
-    return before;
+  std::uint32_t packed(std::size_t i) const {
+    const std::uint32_t unit = held_.units[i].index & ((1U << unit_bits_) - 1);
+    const auto activity = static_cast<std::uint32_t>(held_.activities[i]);
+    return (unit << activity_bits | activity) << day_bits_ | state_->day_of(held_.held_on[i]);
   }
 
-  // Stretch are collected until they fill a line, which is then written at once. In the end each
-  // begin in ends_ has become an end.
+  // Rows are collected until they fill a line, which is then written at once. In the end each begin
+  // in ends_ has become an end.
   void scatter(std::size_t part) {
-    std::vector<std::array<std::uint32_t, line>> collected(ranges_);
-    std::vector<std::uint8_t> sizes(ranges_);
-    const auto write = [&](std::size_t range) {
-      std::size_t& to = ends_[range * parts_ + part];
-      std::memcpy(packed_.get() + to, collected[range].data(),
-                  sizes[range] * sizeof(std::uint32_t));
-      to += sizes[range];
-      sizes[range] = 0;
-    };
-    const std::uint32_t units = (1U << unit_bits_) - 1;
-    each(part, [&](std::uint32_t unit, std::size_t i, std::uint32_t day) {
-      const std::size_t range = unit >> unit_bits_;
-      const std::uint32_t activity = static_cast<std::uint32_t>(held_.activities[i]);
-      collected[range][sizes[range]++] =
-          ((unit & units) << activity_bits | activity) << sieve_.day_bits() | day;
-      if (sizes[range] == line) write(range);
-    });
-    for (std::size_t range = 0; range < ranges_; ++range) write(range);
+    std::vector<std::size_t> begins(ranges_);
+    for (std::size_t range = 0; range < ranges_; ++range)
+      begins[range] = ends_[range * parts_ + part];
+    std::vector<std::size_t> ends = begins;
+    std::vector<Line> lines(ranges_);
+    const Stretch rows = rows_of(part, parts_, held_.units.size());
+    for (std::size_t i = rows.begin; i < rows.end; ++i) {
+      const std::size_t range = held_.units[i].index >> unit_bits_;
+      lines[range].rows[ends[range]++ % line] = packed(i);
+      if (ends[range] % line != 0) continue;
+      if (ends[range] - begins[range] >= line)
+        std::memcpy(packed_.get() + ends[range] - line, &lines[range], sizeof(Line));
+      else
+        write(lines[range], begins[range], ends[range]);
+    }
+    for (std::size_t range = 0; range < ranges_; ++range) {
+      const std::size_t begin = std::max(begins[range], ends[range] / line * line);
+      write(lines[range], begin, ends[range]);
+      ends_[range * parts_ + part] = ends[range];
+    }
   }
 
+  // A part of a line.
+  void write(const Line& from, std::size_t begin, std::size_t end) {
+    std::copy_n(from.rows.begin() + begin % line, end - begin, packed_.get() + begin);
+  }
+
+  const ProgressState* state_;
   HeldColumns held_;
-  Sieve sieve_;
+  unsigned day_bits_;
   unsigned unit_bits_;
   std::size_t ranges_;
   std::size_t parts_;              // of the columns, one for each thread
   std::vector<std::size_t> ends_;  // in packed_, of each range the parts
-  Packed packed_ = room_for(0);
+  Packed packed_;
 };
 
 }  // namespace

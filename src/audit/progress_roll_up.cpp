@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <mutex>
 #include <utility>
 
 #include "audit/in_threads.hpp"
@@ -11,23 +12,27 @@
 namespace zhibu {
 namespace {
 
-constexpr std::uint32_t most_places = 1U << 15;  // that one thread counts at a time
+constexpr std::size_t most_blocks = 128;  // that one thread counts at a time
 
 MetOn offset(Date day, Period period) {
   return static_cast<MetOn>(std::clamp(day - period.begin, -(farthest_day + 1), farthest_day + 1));
 }
 
-// A window on the day of the audit: how it stands unless it is met, and its last day.
-struct WindowNow {
-  Standing unless_met;
-  MetOn last;
+// The windows of a provision on the day of the audit.
+struct WindowsNow {
+  std::vector<MetOn> last;  // the last day on which each could be met in time, by now
+  std::size_t closed = 0;   // the first of them
+  std::size_t open = 0;     // that follow on those; 0 or 1
 };
 
-WindowNow on(Date as_of, Period window, Period period) {
-  const Standing unless_met = as_of < window.begin     ? Standing::upcoming
-                              : window.contains(as_of) ? Standing::due
-                                                       : Standing::overdue;
-  return {unless_met, offset(window.last(), period)};
+WindowsNow on(Date as_of, const Frequency& frequency, Period period) {
+  WindowsNow now;
+  for (const Period window : frequency.windows) {
+    now.last.push_back(offset(std::min(window.last(), as_of), period));
+    if (window.end <= as_of) ++now.closed;
+    if (window.contains(as_of)) ++now.open;
+  }
+  return now;
 }
 
 // A tally that belongs to no unit as yet.
@@ -44,115 +49,6 @@ struct Counts {
   }
 };
 
-// Some rows of one block.
-struct BlockRows {
-  std::size_t block;
-  std::size_t first;
-  std::size_t size;
-};
-
-// Calls act(BlockRows) for the blocks that hold the rows from `begin` up to `end`.
-template <class Act>
-void each_block(std::size_t begin, std::size_t end, Act act) {
-  while (begin < end) {
-    const std::size_t in_block = begin % Cohort::block;
-    const std::size_t size = std::min(Cohort::block - in_block, end - begin);
-    act(BlockRows{begin / Cohort::block, in_block, size});
-    begin += size;
-  }
-}
-
-// Reads the state as it stood at the end of a day.
-class Reading {
- public:
-  Reading(const ProgressState& state, Date as_of)
-      : state_{&state}, as_of_{offset(as_of, state.period)} {
-    for (const Frequency& frequency : state.frequencies) {
-      std::vector<WindowNow>& windows = windows_.emplace_back();
-      for (const Period window : frequency.windows)
-        windows.push_back(on(as_of, window, state.period));
-    }
-  }
-
-  // Adds to the counts of each frequency what the units at these places owe.
-  void count(std::uint32_t begin, std::uint32_t end, Counts* counts) const {
-    for (const Cohort& cohort : state_->cohorts) {
-      const auto [first, last] = cohort.rows_of(begin, end);
-      const auto rows = static_cast<std::int64_t>(last - first);
-      for (const Share& share : cohort.shares())
-        if (share.lifted)
-          counts[share.frequency].add(Standing::not_applicable, rows * windows_of(share));
-      each_block(first, last, [&](BlockRows some) {
-        for (const Share& share : cohort.shares())
-          if (!share.lifted) count(cohort, share, some, counts[share.frequency]);
-      });
-    }
-  }
-
-  // Adds, for the unit at each place, in how many windows it stands so.
-  void count(const Cohort& cohort, const Share& share, Standing standing,
-             std::vector<std::int64_t>& counts) const {
-    const std::vector<WindowNow>& windows = windows_[share.frequency];
-    for (std::size_t row = 0; row < cohort.rows(); ++row) {
-      std::int64_t& count = counts[cohort.places()[row]];
-      if (share.lifted && standing == Standing::not_applicable) count = windows_of(share);
-      if (share.lifted) continue;
-      for (std::size_t i = 0; i < windows.size(); ++i) {
-        const MetOn* const days = cohort.days(row / Cohort::block, share.last_times + i);
-        count += is(standing, days[row % Cohort::block], windows[i]);
-      }
-    }
-  }
-
- private:
-  std::int64_t windows_of(const Share& share) const {
-    return static_cast<std::int64_t>(windows_[share.frequency].size());
-  }
-
-  bool is(Standing standing, MetOn day, WindowNow window) const {
-    if (day == unbound) return false;
-    if (day == exempted) return standing == Standing::not_applicable;
-    if (day > as_of_) return standing == window.unless_met;
-    return standing == (day <= window.last ? Standing::satisfied : Standing::satisfied_late);
-  }
-
-  void count(const Cohort& cohort, const Share& share, BlockRows rows, Counts& counts) const {
-    const std::vector<WindowNow>& windows = windows_[share.frequency];
-    const bool mixed = cohort.is_mixed(rows.block);
-    Flags overdue{};
-    Flags owing{};
-    for (std::size_t i = 0; i < windows.size(); ++i) {
-      const MetOn* const days = cohort.days(rows.block, share.last_times + i) + rows.first;
-      const NoDays none = mixed ? no_days(days, rows.size, owing) : NoDays{0, 0};
-      count(windows[i], days, rows.size, overdue, counts);
-      counts.add(Standing::satisfied, -std::int64_t{none.exempted + none.unbound});
-      counts.add(Standing::not_applicable, none.exempted);
-    }
-    counts.bearers += mixed ? flagged(owing, rows.size) : static_cast<std::int64_t>(rows.size);
-    counts.bearers_overdue += flagged(overdue, rows.size);
-  }
-
-  // A day that is none is earlier than any, and comes out as satisfied.
-  void count(WindowNow window, const MetOn* days, std::size_t n, Flags& overdue,
-             Counts& counts) const {
-    const auto all = static_cast<std::int64_t>(n);
-    if (window.unless_met != Standing::overdue) {
-      const std::int64_t later = later_than(as_of_, days, n);
-      counts.add(window.unless_met, later);
-      counts.add(Standing::satisfied, all - later);
-      return;
-    }
-    const InTime found = later_than(as_of_, window.last, days, n, overdue);
-    counts.add(Standing::overdue, found.later);
-    counts.add(Standing::satisfied, found.in_time);
-    counts.add(Standing::satisfied_late, all - found.in_time - found.later);
-  }
-
-  const ProgressState* state_;
-  MetOn as_of_;
-  std::vector<std::vector<WindowNow>> windows_;  // of each frequency
-};
-
 // The places under some units, cut wherever one of their subtrees begins or ends. What is counted
 // of each piece is summed up from the first on; a subtree is the difference of two sums.
 class Pieces {
@@ -166,32 +62,200 @@ class Pieces {
     std::ranges::sort(edges);
     int covering = 0;
     for (const auto& [place, change] : edges) {
-      if (!begins_.empty() && covering > 0) cut(begins_.back() + most_places, place);
-      if (begins_.empty() || begins_.back() < place) push(place);
+      if (begins_.empty() || begins_.back() < place) begins_.push_back(place);
+      if (covering == 0) runs_.push_back({place, place});
       covering += change;
-      wanted_.back() = covering > 0;
+      runs_.back().end = place;
     }
   }
 
   std::size_t size() const { return begins_.size(); }
-  bool is_wanted(std::size_t i) const { return wanted_[i] != 0; }
-  std::uint32_t begin(std::size_t i) const { return begins_[i]; }
   std::uint32_t end(std::size_t i) const { return begins_[i + 1]; }
+
+  // The piece that begins at a place, and the one that holds it.
   std::size_t at(std::uint32_t place) const {
     return static_cast<std::size_t>(std::ranges::lower_bound(begins_, place) - begins_.begin());
   }
+  std::size_t holding(std::uint32_t place) const {
+    return static_cast<std::size_t>(std::ranges::upper_bound(begins_, place) - begins_.begin()) - 1;
+  }
+
+  // The places that are under any of the units.
+  std::span<const ProgressState::Range> runs() const { return runs_; }
 
  private:
-  void cut(std::uint32_t from, std::uint32_t up_to) {
-    for (std::uint32_t place = from; place < up_to; place += most_places) push(place);
+  std::vector<std::uint32_t> begins_;  // the last one is the end
+  std::vector<ProgressState::Range> runs_;
+};
+
+// Some rows of a cohort, for one thread.
+struct Task {
+  const Cohort* cohort;
+  std::size_t begin;
+  std::size_t end;
+};
+
+std::vector<Task> tasks_of(const std::vector<Cohort>& cohorts, const Pieces& pieces) {
+  constexpr std::size_t most = most_blocks * Cohort::block;
+  std::vector<Task> tasks;
+  for (const Cohort& cohort : cohorts) {
+    for (const ProgressState::Range run : pieces.runs()) {
+      const auto [begin, end] = cohort.rows_of(run.begin, run.end);
+      for (std::size_t row = begin; row < end && !cohort.shares().empty();) {
+        const std::size_t next = std::min(end, (row / most + 1) * most);
+        tasks.push_back({&cohort, row, next});
+        row = next;
+      }
+    }
   }
-  void push(std::uint32_t place) {
-    begins_.push_back(place);
-    wanted_.push_back(1);
+  return tasks;
+}
+
+// Rows of one block whose units stand in one piece.
+struct Stretch {
+  std::size_t piece;
+  std::size_t begin;  // of the rows in the block
+  std::size_t end;
+  std::int64_t size() const { return static_cast<std::int64_t>(end - begin); }
+};
+
+// Reads the state as it stood at the end of a day.
+class Reading {
+ public:
+  Reading(const ProgressState& state, Date as_of)
+      : as_of_{offset(as_of, state.period)}, width_{state.frequencies.size()} {
+    for (const Frequency& frequency : state.frequencies)
+      windows_.push_back(on(as_of, frequency, state.period));
   }
 
-  std::vector<std::uint32_t> begins_;  // the last one is the end
-  std::vector<std::uint8_t> wanted_;
+  // What the units of a task owe: of each provision, piece by piece from `first` on.
+  std::vector<Counts> count(const Task& task, const Pieces& pieces, std::size_t first) const {
+    const std::span<const std::uint32_t> places = task.cohort->places();
+    const std::size_t last = pieces.holding(places[task.end - 1]);
+    std::vector<Counts> counts((last + 1 - first) * width_);
+    std::size_t piece = first;
+    std::vector<Stretch> stretches;
+    for (std::size_t row = task.begin; row < task.end;) {
+      const std::size_t block = row / Cohort::block;
+      const std::size_t end = std::min(task.end, (block + 1) * Cohort::block);
+      stretches.clear();
+      while (row < end) {
+        while (pieces.end(piece) <= places[row]) ++piece;
+        const auto next =
+            std::lower_bound(places.begin() + static_cast<std::ptrdiff_t>(row),
+                             places.begin() + static_cast<std::ptrdiff_t>(end), pieces.end(piece));
+        const auto to = static_cast<std::size_t>(next - places.begin());
+        stretches.push_back({piece - first, row % Cohort::block, to - block * Cohort::block});
+        row = to;
+      }
+      for (const Share& share : task.cohort->shares())
+        count(*task.cohort, block, share, stretches, counts);
+    }
+    return counts;
+  }
+
+  // Adds, for the unit at each place, in how many windows it stands so.
+  void count(const Cohort& cohort, const Share& share, Standing standing,
+             std::vector<std::int64_t>& counts) const {
+    const std::int64_t windows = windows_of(share);
+    for (std::size_t begin = 0; begin < cohort.rows(); begin += Cohort::block) {
+      const std::size_t block = begin / Cohort::block;
+      OfRows rows;
+      if (!share.lifted) read(cohort, block, share, rows);
+      const std::size_t size = std::min(Cohort::block, cohort.rows() - begin);
+      for (std::size_t row = 0; row < size; ++row) {
+        Counts one;
+        if (share.lifted)
+          one.add(Standing::not_applicable, windows);
+        else
+          add(rows, {0, row, row + 1}, windows_[share.frequency], one);
+        counts[cohort.places()[begin + row]] = one.standing[static_cast<std::size_t>(standing)];
+      }
+    }
+  }
+
+ private:
+  // What there is none of in any window, or in this block, is left as it is.
+  struct OfRows {
+    RowCounts in_time;  // or not to be met at all
+    RowCounts overdue;
+    RowCounts due;
+    RowCounts upcoming;
+    RowCounts lifted;
+    RowCounts not_bound;
+    bool is_mixed;
+  };
+
+  void read(const Cohort& cohort, std::size_t block, const Share& share, OfRows& rows) const {
+    const WindowsNow& now = windows_[share.frequency];
+    const MetOn* const days = cohort.days(block, share.last_times);
+    const std::size_t begun = now.closed + now.open;
+    rows.in_time.fill(0);
+    rows.overdue.fill(0);
+    count_days(now.closed, days, now.last.data(), as_of_, rows.in_time, rows.overdue);
+    if (now.open > 0) rows.due.fill(0);
+    count_days(now.open, days + now.closed * Cohort::block, now.last.data() + now.closed, as_of_,
+               rows.in_time, rows.due);
+    if (begun < now.last.size()) rows.upcoming.fill(0);
+    count_days(now.last.size() - begun, days + begun * Cohort::block, now.last.data() + begun,
+               as_of_, rows.in_time, rows.upcoming);
+    rows.is_mixed = cohort.is_mixed(block);
+    if (!rows.is_mixed) return;
+    rows.lifted.fill(0);
+    rows.not_bound.fill(0);
+    count_none(now.last.size(), days, rows.lifted, rows.not_bound);
+  }
+
+  void count(const Cohort& cohort, std::size_t block, const Share& share,
+             std::span<const Stretch> stretches, std::vector<Counts>& counts) const {
+    const std::int64_t windows = windows_of(share);
+    if (share.lifted) {
+      for (const Stretch& some : stretches)
+        counts[some.piece * width_ + share.frequency].add(Standing::not_applicable,
+                                                          windows * some.size());
+      return;
+    }
+    OfRows rows;
+    read(cohort, block, share, rows);
+    for (const Stretch& some : stretches)
+      add(rows, some, windows_[share.frequency], counts[some.piece * width_ + share.frequency]);
+  }
+
+  std::int64_t windows_of(const Share& share) const {
+    return static_cast<std::int64_t>(windows_[share.frequency].last.size());
+  }
+
+  // A day that is none is earlier than any, and comes out as in time.
+  static void add(const OfRows& rows, Stretch some, const WindowsNow& now, Counts& counts) {
+    const std::size_t n = now.last.size();
+    const auto sum = [some](const RowCounts& of) { return sum_of(of, some.begin, some.end); };
+    const std::int64_t overdue = sum(rows.overdue);
+    const std::int64_t due = now.open > 0 ? sum(rows.due) : 0;
+    const std::int64_t upcoming = now.closed + now.open < n ? sum(rows.upcoming) : 0;
+    const std::int64_t in_time = sum(rows.in_time);
+    const auto all = static_cast<std::int64_t>(n) * some.size();
+    counts.add(Standing::overdue, overdue);
+    counts.add(Standing::due, due);
+    counts.add(Standing::upcoming, upcoming);
+    counts.add(Standing::satisfied, in_time);
+    counts.add(Standing::satisfied_late, all - in_time - overdue - due - upcoming);
+    counts.bearers += some.size();
+    counts.bearers_overdue += not_zero(rows.overdue, some.begin, some.end);
+    if (rows.is_mixed) take_out(rows, some, n, counts);
+  }
+
+  static void take_out(const OfRows& rows, Stretch some, std::size_t windows, Counts& counts) {
+    for (std::size_t row = some.begin; row < some.end; ++row) {
+      const std::size_t none = std::size_t{rows.lifted[row]} + rows.not_bound[row];
+      counts.add(Standing::satisfied, -static_cast<std::int64_t>(none));
+      counts.add(Standing::not_applicable, rows.lifted[row]);
+      if (none == windows) --counts.bearers;
+    }
+  }
+
+  MetOn as_of_;
+  std::size_t width_;
+  std::vector<WindowsNow> windows_;  // of each provision
 };
 
 }  // namespace
@@ -200,10 +264,15 @@ std::vector<ProgressTally> ProgressState::roll_up(std::span<const UnitId> tops, 
                                                   int threads) const {
   const Reading reading{*this, as_of};
   const Pieces pieces{*this, tops};
+  const std::vector<Task> tasks = tasks_of(cohorts, pieces);
   const std::size_t width = frequencies.size();
   std::vector<Counts> sums((pieces.size() + 1) * width);  // first of each piece, then of all before
-  in_threads(threads, pieces.size(), [&](std::size_t i) {
-    if (pieces.is_wanted(i)) reading.count(pieces.begin(i), pieces.end(i), &sums[(i + 1) * width]);
+  std::mutex adding;
+  in_threads(threads, tasks.size(), [&](std::size_t i) {
+    const std::size_t first = pieces.holding(tasks[i].cohort->places()[tasks[i].begin]);
+    const std::vector<Counts> found = reading.count(tasks[i], pieces, first);
+    const std::lock_guard lock{adding};
+    for (std::size_t at = 0; at < found.size(); ++at) sums[(first + 1) * width + at].add(found[at]);
   });
   for (std::size_t i = width; i < sums.size(); ++i) sums[i].add(sums[i - width]);
 

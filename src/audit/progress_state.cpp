@@ -141,7 +141,7 @@ class Mustering {
   void enter(UnitId id, std::uint32_t place) {
     const auto next = static_cast<std::uint32_t>(state_->cohorts.size());
     const auto [found, is_new] = cohort_of_.emplace(states_, next);
-    if (is_new) state_->cohorts.emplace_back(state_->frequencies, states_);
+    if (is_new) state_->cohorts.emplace_back(state_->frequencies, states_, state_->period.days());
     state_->rows[id.index] = {found->second, state_->cohorts[found->second].add(place)};
   }
 
@@ -183,6 +183,18 @@ ProgressState::ProgressState(const RosterView& view, const Rulebook& rulebook, P
     mustering.add(unit, place++);
   }
   mustering.make_room();
+}
+
+void ProgressState::hold_for_several(Row at, Activity activity, std::size_t day) {
+  Cohort& cohort = cohorts[at.cohort];
+  if (day >= static_cast<std::size_t>(period.days())) return;
+  for (const Share& share : cohort.shares_of(activity)) {
+    const Frequency& frequency = frequencies[share.frequency];
+    const std::int16_t window = frequency.window_of_day[day];
+    if (window == Frequency::none) continue;
+    cohort.hold(at.row, share, frequency.times, static_cast<std::uint32_t>(window),
+                static_cast<MetOn>(day));
+  }
 }
 
 void ProgressState::hold_for(UnitId unit, Activity activity, Date held_on, Period for_period) {

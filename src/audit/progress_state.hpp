@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -36,17 +37,22 @@ struct ProgressState {
     return unit.index < rows.size() && rows[unit.index].cohort != nowhere;
   }
 
-  // It was held once more, on a day of the period, for the window of that day.
-  void hold(std::uint32_t unit, Activity activity, int day) {
+  // It was held once more, for the window of its day. A day is counted from the first one of the
+  // period; whatever is not of the period, from its end on, counts for nothing.
+  void hold(std::uint32_t unit, Activity activity, std::uint32_t day) {
     const Row at = rows[unit];
     Cohort& cohort = cohorts[at.cohort];
-    for (const Share& share : cohort.shares_of(activity)) {
-      const Frequency& frequency = frequencies[share.frequency];
-      const std::int16_t window = frequency.window_of_day[static_cast<std::size_t>(day)];
-      if (window == Frequency::none) continue;
-      cohort.hold(at.row, share, frequency.times, static_cast<std::uint32_t>(window),
-                  static_cast<MetOn>(day));
-    }
+    const std::uint16_t column = cohort.column(activity, day);
+    if (column == Cohort::several)
+      hold_for_several(at, activity, day);
+    else
+      cohort.hold(at.row, column, static_cast<MetOn>(day));
+  }
+  void hold_for_several(Row at, Activity activity, std::size_t day);
+  std::uint32_t day_of(Date held_on) const {  // what is before the first one is beyond the last
+    const auto first = static_cast<std::uint32_t>(period.begin.serial());
+    return std::min(static_cast<std::uint32_t>(held_on.serial()) - first,
+                    static_cast<std::uint32_t>(period.days()));
   }
   void hold_for(UnitId unit, Activity activity, Date held_on, Period for_period);
   void hold(const HeldColumns& held, int threads);

@@ -159,12 +159,12 @@ TEST_F(ProgressOfTwoBranches, RefusesAPeriodWithoutADayAndADayThatIsTooFarAway) 
   EXPECT_THROW(progress->hold(first, lecture, day, Period{day, day}), std::invalid_argument);
   EXPECT_NO_THROW(progress->hold(first, lecture, day, Period{day, day + 1}));
   const Date begin = year_2017.begin;
-  EXPECT_NO_THROW(progress->hold(first, lecture, begin + 32000, q1));
-  EXPECT_THROW(progress->hold(first, lecture, begin + 32001, q1), std::invalid_argument);
-  EXPECT_THROW(progress->hold(first, lecture, begin - 32001, q1), std::invalid_argument);
+  EXPECT_NO_THROW(progress->hold(first, lecture, begin + 31000, q1));
+  EXPECT_THROW(progress->hold(first, lecture, begin + 31001, q1), std::invalid_argument);
+  EXPECT_THROW(progress->hold(first, lecture, begin - 31001, q1), std::invalid_argument);
   const RosterView view = roster.as_of(day);
-  EXPECT_NO_THROW((Progress{view, rules, Period{begin, begin + 32000}}));
-  EXPECT_THROW((Progress{view, rules, Period{begin, begin + 32001}}), std::invalid_argument);
+  EXPECT_NO_THROW((Progress{view, rules, Period{begin, begin + 31000}}));
+  EXPECT_THROW((Progress{view, rules, Period{begin, begin + 31001}}), std::invalid_argument);
   EXPECT_THROW((Progress{view, rules, Period{begin, begin}}), std::invalid_argument);
 }
 

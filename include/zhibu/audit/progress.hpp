@@ -61,7 +61,7 @@ struct ProgressTally {
 class ZHIBU_EXPORT Progress {
  public:
   // Nothing held as yet, of what `rulebook` demands in `period`; obligations() says of whom. Throws
-  // std::invalid_argument if `period` is empty or has more than 32,000 days, or if a provision that
+  // std::invalid_argument if `period` is empty or has more than 31,000 days, or if a provision that
   // it covers names a unit that the roster does not have.
   Progress(const RosterView& view, const Rulebook& rulebook, Period period);
   Progress(const Progress& other);
@@ -76,7 +76,7 @@ class ZHIBU_EXPORT Progress {
 
   // One more was held, for its own day or for `for_period`. Takes less than a microsecond. Throws
   // std::invalid_argument for a unit that did not stand in the view, for a period without a day,
-  // and for a day more than 32,000 days away from the period.
+  // and for a day more than 31,000 days away from the period.
   void hold(UnitId unit, Activity activity, Date held_on, std::optional<Period> for_period = {});
 
   // Many more, in any order and by so many threads, which makes no difference to the outcome.
