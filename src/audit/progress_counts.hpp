@@ -8,6 +8,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <type_traits>
 
 #include "audit/cohort.hpp"
 
@@ -20,28 +21,63 @@ inline void count_if(std::uint16_t& count, bool is) {
   count = static_cast<std::uint16_t>(count + (is ? 1 : 0));
 }
 
-// Adds to each row how many of its days in N columns that follow on one another are not later than
-// those in `last`, and how many are later than `day`.
-template <std::size_t N>
-void count_days(const MetOn* days, const MetOn* last, MetOn day, RowCounts& in_time,
-                RowCounts& later) {
+// Counts for each row how many of its days are later than `day`, in N columns that follow on one
+// another; the first ones begin the count, further ones add to it.
+template <std::size_t N, bool first>
+void count_later(const MetOn* days, MetOn day, RowCounts& later) {
   for (std::size_t row = 0; row < Cohort::block; ++row) {
-    for (std::size_t column = 0; column < N; ++column) {
-      const MetOn met = days[column * Cohort::block + row];
-      count_if(in_time[row], met <= last[column]);
-      count_if(later[row], met > day);
-    }
+    std::uint16_t count = first ? 0 : later[row];
+    for (std::size_t column = 0; column < N; ++column)
+      count_if(count, days[column * Cohort::block + row] > day);
+    later[row] = count;
   }
 }
 
-// The same for any number of columns.
-inline void count_days(std::size_t columns, const MetOn* days, const MetOn* last, MetOn day,
-                       RowCounts& in_time, RowCounts& later) {
-  for (; columns >= 4; columns -= 4, days += 4 * Cohort::block, last += 4)
-    count_days<4>(days, last, day, in_time, later);
-  if (columns == 3) count_days<3>(days, last, day, in_time, later);
-  if (columns == 2) count_days<2>(days, last, day, in_time, later);
-  if (columns == 1) count_days<1>(days, last, day, in_time, later);
+// The same, and how many are not later than the days in `last`, one for each column.
+template <std::size_t N, bool first>
+void count_closed(const MetOn* days, const MetOn* last, MetOn day, RowCounts& in_time,
+                  RowCounts& later) {
+  for (std::size_t row = 0; row < Cohort::block; ++row) {
+    std::uint16_t count_in_time = first ? 0 : in_time[row];
+    std::uint16_t count = first ? 0 : later[row];
+    for (std::size_t column = 0; column < N; ++column) {
+      const MetOn met = days[column * Cohort::block + row];
+      count_if(count_in_time, met <= last[column]);
+      count_if(count, met > day);
+    }
+    in_time[row] = count_in_time;
+    later[row] = count;
+  }
+}
+
+// Calls act with how many columns, from which on, and whether they are the first: four at a time,
+// before them those that are left over.
+template <class Act>
+void each_four(std::size_t columns, Act act) {
+  using std::integral_constant;
+  std::size_t from = columns % 4;
+  if (from == 1) act(integral_constant<std::size_t, 1>{}, std::true_type{}, std::size_t{0});
+  if (from == 2) act(integral_constant<std::size_t, 2>{}, std::true_type{}, std::size_t{0});
+  if (from == 3) act(integral_constant<std::size_t, 3>{}, std::true_type{}, std::size_t{0});
+  if (from == 0 && columns > 0) {
+    act(integral_constant<std::size_t, 4>{}, std::true_type{}, std::size_t{0});
+    from = 4;
+  }
+  for (; from < columns; from += 4)
+    act(integral_constant<std::size_t, 4>{}, std::false_type{}, from);
+}
+
+inline void count_later(std::size_t columns, const MetOn* days, MetOn day, RowCounts& later) {
+  each_four(columns, [&](auto n, auto first, std::size_t from) {
+    count_later<n(), first()>(days + from * Cohort::block, day, later);
+  });
+}
+
+inline void count_closed(std::size_t columns, const MetOn* days, const MetOn* last, MetOn day,
+                         RowCounts& in_time, RowCounts& later) {
+  each_four(columns, [&](auto n, auto first, std::size_t from) {
+    count_closed<n(), first()>(days + from * Cohort::block, last + from, day, in_time, later);
+  });
 }
 
 // Adds to each row how many of its days are none, and why.

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "audit/in_threads.hpp"
+#include "audit/pieces.hpp"
 #include "audit/progress_counts.hpp"
 #include "audit/progress_state.hpp"
 
@@ -47,45 +48,6 @@ struct Counts {
     bearers += sign * other.bearers;
     bearers_overdue += sign * other.bearers_overdue;
   }
-};
-
-// The places under some units, cut wherever one of their subtrees begins or ends. What is counted
-// of each piece is summed up from the first on; a subtree is the difference of two sums.
-class Pieces {
- public:
-  Pieces(const ProgressState& state, std::span<const UnitId> tops) {
-    std::vector<std::pair<std::uint32_t, int>> edges;  // and how many subtrees begin or end there
-    for (const UnitId top : tops) {
-      edges.emplace_back(state.ranges[top.index].begin, 1);
-      edges.emplace_back(state.ranges[top.index].end, -1);
-    }
-    std::ranges::sort(edges);
-    int covering = 0;
-    for (const auto& [place, change] : edges) {
-      if (begins_.empty() || begins_.back() < place) begins_.push_back(place);
-      if (covering == 0) runs_.push_back({place, place});
-      covering += change;
-      runs_.back().end = place;
-    }
-  }
-
-  std::size_t size() const { return begins_.size(); }
-  std::uint32_t end(std::size_t i) const { return begins_[i + 1]; }
-
-  // The piece that begins at a place, and the one that holds it.
-  std::size_t at(std::uint32_t place) const {
-    return static_cast<std::size_t>(std::ranges::lower_bound(begins_, place) - begins_.begin());
-  }
-  std::size_t holding(std::uint32_t place) const {
-    return static_cast<std::size_t>(std::ranges::upper_bound(begins_, place) - begins_.begin()) - 1;
-  }
-
-  // The places that are under any of the units.
-  std::span<const ProgressState::Range> runs() const { return runs_; }
-
- private:
-  std::vector<std::uint32_t> begins_;  // the last one is the end
-  std::vector<ProgressState::Range> runs_;
 };
 
 // Some rows of a cohort, for one thread.
@@ -190,15 +152,9 @@ class Reading {
     const WindowsNow& now = windows_[share.frequency];
     const MetOn* const days = cohort.days(block, share.last_times);
     const std::size_t begun = now.closed + now.open;
-    rows.in_time.fill(0);
-    rows.overdue.fill(0);
-    count_days(now.closed, days, now.last.data(), as_of_, rows.in_time, rows.overdue);
-    if (now.open > 0) rows.due.fill(0);
-    count_days(now.open, days + now.closed * Cohort::block, now.last.data() + now.closed, as_of_,
-               rows.in_time, rows.due);
-    if (begun < now.last.size()) rows.upcoming.fill(0);
-    count_days(now.last.size() - begun, days + begun * Cohort::block, now.last.data() + begun,
-               as_of_, rows.in_time, rows.upcoming);
+    count_closed(now.closed, days, now.last.data(), as_of_, rows.in_time, rows.overdue);
+    count_later(now.open, days + now.closed * Cohort::block, as_of_, rows.due);
+    count_later(now.last.size() - begun, days + begun * Cohort::block, as_of_, rows.upcoming);
     rows.is_mixed = cohort.is_mixed(block);
     if (!rows.is_mixed) return;
     rows.lifted.fill(0);
@@ -227,21 +183,26 @@ class Reading {
 
   // A day that is none is earlier than any, and comes out as in time.
   static void add(const OfRows& rows, Stretch some, const WindowsNow& now, Counts& counts) {
-    const std::size_t n = now.last.size();
+    const std::size_t all = now.last.size();
     const auto sum = [some](const RowCounts& of) { return sum_of(of, some.begin, some.end); };
-    const std::int64_t overdue = sum(rows.overdue);
+    const auto windows = [some](std::size_t n) {
+      return static_cast<std::int64_t>(n) * some.size();
+    };
+    if (now.closed > 0) {
+      const std::int64_t overdue = sum(rows.overdue);
+      const std::int64_t in_time = sum(rows.in_time);
+      counts.add(Standing::overdue, overdue);
+      counts.add(Standing::satisfied, in_time);
+      counts.add(Standing::satisfied_late, windows(now.closed) - in_time - overdue);
+      counts.bearers_overdue += not_zero(rows.overdue, some.begin, some.end);
+    }
     const std::int64_t due = now.open > 0 ? sum(rows.due) : 0;
-    const std::int64_t upcoming = now.closed + now.open < n ? sum(rows.upcoming) : 0;
-    const std::int64_t in_time = sum(rows.in_time);
-    const auto all = static_cast<std::int64_t>(n) * some.size();
-    counts.add(Standing::overdue, overdue);
+    const std::int64_t upcoming = now.closed + now.open < all ? sum(rows.upcoming) : 0;
     counts.add(Standing::due, due);
     counts.add(Standing::upcoming, upcoming);
-    counts.add(Standing::satisfied, in_time);
-    counts.add(Standing::satisfied_late, all - in_time - overdue - due - upcoming);
+    counts.add(Standing::satisfied, windows(all - now.closed) - due - upcoming);
     counts.bearers += some.size();
-    counts.bearers_overdue += not_zero(rows.overdue, some.begin, some.end);
-    if (rows.is_mixed) take_out(rows, some, n, counts);
+    if (rows.is_mixed) take_out(rows, some, all, counts);
   }
 
   static void take_out(const OfRows& rows, Stretch some, std::size_t windows, Counts& counts) {
