@@ -10,7 +10,7 @@
 
 namespace audit_benchmark {
 
-// The year that is held and audited, and the day it is audited on: eleven months have ended, and
+// The year that is held and audited, and the day it is audited on: ten months have ended, and
 // three quarters.
 inline const zhibu::Period year{zhibu::Date{2025, 1, 1}, zhibu::Date{2026, 1, 1}};
 inline const zhibu::Date as_of{2025, 11, 30};
