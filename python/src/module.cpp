@@ -30,6 +30,7 @@ void bind_schedule(py::module_&);
 void bind_record(py::module_&);
 void bind_audit(py::module_&);
 void bind_rollup(py::module_&);
+void bind_progress(py::module_&);
 void bind_report(py::module_&);
 
 // In the order of the layers: a type is registered before any signature that mentions it.
@@ -62,5 +63,6 @@ PYBIND11_MODULE(_core, m) {
   bind_record(m);
   bind_audit(m);
   bind_rollup(m);
+  bind_progress(m);
   bind_report(m);
 }

@@ -6,7 +6,7 @@
 from array import array
 from datetime import date as _date
 from os import PathLike
-from typing import Any, ClassVar, Generic, Iterable, Iterator, List, Optional, Sequence, Tuple
+from typing import Any, ClassVar, Dict, Generic, Iterable, Iterator, List, Optional, Sequence, Tuple
 from typing import TypeVar, Union, overload
 
 _Path = Union[str, bytes, PathLike]
@@ -2598,6 +2598,26 @@ class FindingChange:
 
 def diff(before: Findings, after: Findings) -> List[FindingChange]: ...
 def as_if_held(plan: Plan) -> Records: ...
+class Progress:
+    def __init__(self, view: RosterView, rulebook: Rulebook, period: Period) -> None: ...
+    def provisions(self) -> List[_Id]: ...
+    def hold(
+        self,
+        unit: _Id,
+        activity: Activity,
+        held_on: _date,
+        for_period: Optional[Period] = None,
+    ) -> None: ...
+    # Of buffers of uint32, uint8 and int32 (days since 1970-01-01), as of NumPy: not copied.
+    def hold_all(
+        self, units: Any, activities: Any, held_on: Any, *, threads: int = 1
+    ) -> None: ...
+    def clear(self, unit: _Id) -> None: ...
+    # Columns: unit, provision, the seven standings, owed, bearers, bearers_overdue.
+    def roll_up(
+        self, tops: Sequence[_Id], as_of: _date, *, threads: int = 1
+    ) -> Dict[str, array[int]]: ...
+    def count(self, provision: _Id, standing: Standing, as_of: _date) -> array[int]: ...
 
 # --- report ---
 

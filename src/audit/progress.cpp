@@ -53,7 +53,7 @@ void Progress::hold(UnitId unit, Activity activity, Date held_on,
   state_->hold(unit.index, activity, state_->day_of(held_on));
 }
 
-void Progress::hold(const HeldColumns& held, int threads) {
+void Progress::hold_all(const HeldColumns& held, int threads) {
   require_threads(threads);
   state_->hold(held, threads);
 }

@@ -182,7 +182,7 @@ TEST_F(ProgressOfTwoBranches, HoldsNothingOfColumnsWithAFault) {
   std::vector<UnitId> units{first, first};
   std::vector<Activity> activities{lecture, lecture};
   const std::vector<Date> days{Date{2017, 2, 1}, Date{2017, 5, 1}};
-  const auto hold = [&](int threads) { progress->hold({units, activities, days}, threads); };
+  const auto hold = [&](int threads) { progress->hold_all({units, activities, days}, threads); };
   const auto refuses = [&](const char* message, int threads = 1) {
     EXPECT_THAT([&] { hold(threads); }, ThrowsMessage<std::invalid_argument>(HasSubstr(message)));
     EXPECT_EQ(lectures(Standing::satisfied), 0);
@@ -259,7 +259,7 @@ TEST_F(ProgressOfManyBranches, TakesColumnsInAnyOrderAndByAnyNumberOfThreadsAsRe
     if (by_unit) sort_by_unit();
     for (const int threads : {1, 2, 3}) {
       Progress progress = nothing_held();
-      progress.hold({units, activities, days}, threads);
+      progress.hold_all({units, activities, days}, threads);
       EXPECT_TRUE(tallies(progress) == expected) << by_unit << ' ' << threads;
     }
   }
@@ -272,7 +272,7 @@ TEST_F(ProgressOfManyBranches, NamesTheFirstOfManyRowsAtFault) {
     Progress progress = nothing_held();
     EXPECT_THAT(
         [&] {
-          progress.hold({units, activities, days}, threads);
+          progress.hold_all({units, activities, days}, threads);
         },
         ThrowsMessage<std::invalid_argument>(HasSubstr("units[70001]: ")));
   }

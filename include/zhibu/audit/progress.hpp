@@ -70,8 +70,8 @@ class ZHIBU_EXPORT Progress {
   Progress& operator=(Progress&& other) noexcept;
   ~Progress();
 
-  // The provisions that it covers, in the order of the rulebook: all that have a window in
-  // `period`, but options (Force::may).
+  // The provisions that it covers, in the order of the rulebook: all that have a window in the
+  // period, but what is only permitted.
   std::span<const ProvisionId> provisions() const;
 
   // One more was held, for its own day or for `for_period`. Takes less than a microsecond. Throws
@@ -84,7 +84,7 @@ class ZHIBU_EXPORT Progress {
   // first sorted into ranges of units, which takes four bytes a row. Throws std::invalid_argument,
   // with nothing held, for columns of different lengths, a unit that did not stand in the view, an
   // activity that there is not, or less than one thread.
-  void hold(const HeldColumns& held, int threads = 1);
+  void hold_all(const HeldColumns& held, int threads = 1);
 
   // Nothing was held by `unit`. One of its records was voided: clear it, and hold the others again.
   void clear(UnitId unit);

@@ -65,7 +65,7 @@ Progress audit_from(std::string_view question, const Held& held, const Progress&
     std::int64_t answer = 0;
     const Seconds took = fastest_of(3, [&] {
       progress = nothing_held;
-      progress.hold(held.columns(), threads);
+      progress.hold_all(held.columns(), threads);
       answer = sum_of(progress.roll_up(tops, as_of, threads));
     });
     report(engine, by_threads(question, threads), took, answer);
