@@ -10,22 +10,38 @@
 
 #include "organization/columns.hpp"
 #include "schedule/bearers.hpp"
+#include "schedule/stricter.hpp"
 
 namespace zhibu {
 namespace {
 
-// What is asked of units so many times in every span, and where in force throughout.
-std::optional<Frequency> frequency_of(const Provision& provision, Period period) {
+// Whether something is asked of units so many times in every span, on whatever days: were they to
+// lie apart, the earliest ones would not say when it was met.
+bool is_frequency(const Provision& provision) {
   const bool of_units = std::holds_alternative<EveryUnit>(provision.scope) ||
                         std::holds_alternative<TheseUnits>(provision.scope);
   const AtLeast* const cadence = std::get_if<AtLeast>(&provision.cadence);
-  if (!of_units || cadence == nullptr || provision.force == Force::may) return std::nullopt;
-  if (cadence->days_apart > 0) return std::nullopt;  // the earliest days would not do
+  return of_units && cadence != nullptr && provision.force != Force::may &&
+         (cadence->times == 1 || cadence->days_apart == 0);
+}
 
+// The same, and no rule of another kind may take its place.
+bool is_covered(const Provision& provision, const Rulebook& rulebook) {
+  const auto takes_it = [&](const Provision& other) {
+    const bool is_option = other.force == Force::may;
+    return !is_option && !is_frequency(other) && takes_the_place(other, provision);
+  };
+  const auto all = rulebook.provisions();
+  return is_frequency(provision) && std::none_of(all.begin(), all.end(), takes_it);
+}
+
+// What a provision asks for, wherever it is in force throughout.
+std::optional<Frequency> frequency_of(const Provision& provision, Period period) {
+  const AtLeast& cadence = std::get<AtLeast>(provision.cadence);
   Frequency frequency{
-      provision.id, provision.activity, static_cast<std::uint32_t>(cadence->times), {}, {}};
+      provision.id, provision.activity, static_cast<std::uint32_t>(cadence.times), {}, {}};
   frequency.window_of_day.assign(static_cast<std::size_t>(period.days()), Frequency::none);
-  for (const Period window : spans(cadence->per, period)) {
+  for (const Period window : spans(cadence.per, period)) {
     if (!in_force_throughout(provision, window)) continue;
     const auto number = static_cast<std::int16_t>(frequency.windows.size());
     const auto first = frequency.window_of_day.begin() + (window.begin - period.begin);
@@ -82,16 +98,27 @@ class Mustering {
       : state_{&state}, roster_{&roster}, states_(state.frequencies.size()) {
     for (const Frequency& frequency : state.frequencies)
       bindings_.emplace_back(roster, rulebook[frequency.provision]);
+    for (std::uint32_t laxer = 0; laxer < states_.size(); ++laxer)
+      for (std::uint32_t stricter = 0; stricter < states_.size(); ++stricter)
+        if (takes_the_place(rulebook[state.provisions[stricter]],
+                            rulebook[state.provisions[laxer]]))
+          replaced_.push_back({laxer, stricter});
   }
 
   void add(UnitId id, std::uint32_t place) {
     const std::optional<Unit> unit = unchanging(id);
     const Timeline<Unit> history =
         unit ? Timeline<Unit>{state_->period, *unit} : roster_->history(id);
-    for (std::uint32_t i = 0; i < bindings_.size(); ++i)
-      states_[i] = unit && bindings_[i].is_of_unit_alone()
-                       ? bindings_[i].state(history, state_->period)
-                       : over_time(id, history, i);
+    if (unit && replaced_.empty()) {
+      for (std::uint32_t i = 0; i < bindings_.size(); ++i)
+        states_[i] = bindings_[i].is_of_unit_alone() ? bindings_[i].state(history, state_->period)
+                                                     : in_all(id, i, over_time(id, history, i));
+    } else {
+      std::vector<States> all;
+      for (std::uint32_t i = 0; i < bindings_.size(); ++i) all.push_back(over_time(id, history, i));
+      for (std::uint32_t i = 0; i < all.size(); ++i)
+        states_[i] = in_all(id, i, without_replaced(all, i));
+    }
     enter(id, place);
   }
 
@@ -108,6 +135,14 @@ class Mustering {
   }
 
  private:
+  using States = std::vector<Cohort::State>;  // what a provision means to a unit, by window
+
+  // A rule of a lower layer, and one above it that it takes the place of.
+  struct Replaced {
+    std::uint32_t laxer;
+    std::uint32_t stricter;
+  };
+
   // A unit that is not bound in a window in which others of its cohort are.
   struct Mark {
     UnitId unit;
@@ -123,18 +158,41 @@ class Mustering {
     return roster_->at(id, state_->period.begin);
   }
 
-  // What a provision means to a unit, window by window; if not the same in all of them, it is bound
-  // with others, and marked where it is not.
-  Cohort::State over_time(UnitId id, const Timeline<Unit>& history, std::uint32_t frequency) {
+  States over_time(UnitId id, const Timeline<Unit>& history, std::uint32_t frequency) const {
     const Stretches days = bindings_[frequency].days(id, history);
-    std::vector<Cohort::State> found;
+    States states;
     for (const Period window : state_->frequencies[frequency].windows)
-      found.push_back(bindings_[frequency].state(history, days, window));
-    const auto differs = [&](Cohort::State state) { return state != found.front(); };
-    if (std::ranges::none_of(found, differs)) return found.front();
-    for (std::uint32_t i = 0; i < found.size(); ++i)
-      if (found[i] != Cohort::bound)
-        marks_.push_back({id, frequency, i, found[i] == Cohort::lifted ? exempted : unbound});
+      states.push_back(bindings_[frequency].state(history, days, window));
+    return states;
+  }
+
+  // The same, but for windows in all of which a stricter rule binds the unit: that stands for it.
+  States without_replaced(const std::vector<States>& all, std::uint32_t frequency) const {
+    States states = all[frequency];
+    for (const Replaced& rule : replaced_) {
+      if (rule.laxer != frequency) continue;
+      const std::vector<Period>& windows = state_->frequencies[rule.stricter].windows;
+      for (std::size_t i = 0; i < states.size(); ++i) {
+        const Period window = state_->frequencies[frequency].windows[i];
+        int days = 0;
+        for (std::size_t j = 0; j < windows.size(); ++j)
+          if (all[rule.stricter][j] == Cohort::bound && window.contains(windows[j]))
+            days += windows[j].days();
+        if (days == window.days() && all[frequency][i] == Cohort::bound)
+          states[i] = Cohort::not_bound;
+      }
+    }
+    return states;
+  }
+
+  // What it means in all windows; if it is not the same, the unit is bound with others, and marked
+  // where it is not.
+  Cohort::State in_all(UnitId id, std::uint32_t frequency, const States& states) {
+    const auto differs = [&](Cohort::State state) { return state != states.front(); };
+    if (std::ranges::none_of(states, differs)) return states.front();
+    for (std::uint32_t i = 0; i < states.size(); ++i)
+      if (states[i] != Cohort::bound)
+        marks_.push_back({id, frequency, i, states[i] == Cohort::lifted ? exempted : unbound});
     return Cohort::bound;
   }
 
@@ -148,6 +206,7 @@ class Mustering {
   ProgressState* state_;
   const Roster* roster_;
   std::vector<Binding> bindings_;
+  std::vector<Replaced> replaced_;
   std::vector<Cohort::State> states_;  // of the unit at hand
   std::map<std::vector<Cohort::State>, std::uint32_t> cohort_of_;
   std::vector<Mark> marks_;
@@ -166,11 +225,13 @@ void require_sound(Period period) {
 ProgressState::ProgressState(const RosterView& view, const Rulebook& rulebook, Period days)
     : period{days}, units{view.size()} {
   require_sound(period);
-  for (const Provision& provision : rulebook.provisions())
-    if (std::optional<Frequency> frequency = frequency_of(provision, period)) {
-      provisions.push_back(provision.id);
-      frequencies.push_back(std::move(*frequency));
-    }
+  for (const Provision& provision : rulebook.provisions()) {
+    if (!is_covered(provision, rulebook)) continue;
+    std::optional<Frequency> frequency = frequency_of(provision, period);
+    if (!frequency) continue;
+    provisions.push_back(provision.id);
+    frequencies.push_back(std::move(*frequency));
+  }
 
   const Roster& roster = view.roster();
   rows.resize(roster.units().size());

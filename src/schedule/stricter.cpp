@@ -12,11 +12,6 @@
 namespace zhibu {
 namespace {
 
-bool takes_the_place(const Provision& stricter, const Provision& laxer) {
-  return laxer.layer < stricter.layer && stricter.activity == laxer.activity &&
-         is_as_strong(stricter.force, laxer.force) && implies(stricter.cadence, laxer.cadence);
-}
-
 bool binds_throughout(const Owing& one) { return !one.exemption && one.bound == one.window.period; }
 
 // What is owed under a stricter rule, by bearer, place and time.
@@ -68,6 +63,11 @@ void take_out(Owed& laxer, std::vector<Stricter>& stricter) {
 }
 
 }  // namespace
+
+bool takes_the_place(const Provision& stricter, const Provision& laxer) {
+  return laxer.layer < stricter.layer && stricter.activity == laxer.activity &&
+         is_as_strong(stricter.force, laxer.force) && implies(stricter.cadence, laxer.cadence);
+}
 
 // Those of the highest layer first, so that what is taken out of a lower one has stood for them.
 void keep_the_strictest(std::vector<Owed>& all) {

@@ -9,6 +9,10 @@
 
 namespace zhibu {
 
+// Whether a provision stands for one of a layer above it, where it is owed in all of a window of
+// that.
+bool takes_the_place(const Provision& stricter, const Provision& laxer);
+
 // What is owed under one provision, and of each what laxer rules it meets as well.
 struct Owed {
   const Provision* provision = nullptr;

@@ -77,7 +77,14 @@ inline Rulebook any_rules() {
   third.scope = TheseUnits{{"U0"}};
   Provision option = provision("R3", Activity::party_lecture, months(2));
   option.force = Force::may;
-  return rulebook({first, second, third, option});
+  Provision stricter = provision("R4", Activity::members_meeting, first.cadence);
+  std::get<AtLeast>(stricter.cadence).times += *rc::gen::inRange(0, 3);
+  first.layer = second.layer = *rc::gen::element(Layer::central, Layer::unit);
+  if (seldom(2)) stricter.in_force_from = any_day();
+  if (seldom(2)) stricter.scope = TheseUnits{{"U0"}};
+  Rulebook rules = rulebook({first, second, third, option});
+  if (!seldom(3)) rules.add(stricter);
+  return rules;
 }
 
 struct Held {

@@ -54,10 +54,13 @@ struct ProgressTally {
 //   stood that evening
 //
 // What it says is what audit() finds, counted: of the provisions that bind units and ask for
-// something so many times in every span of the calendar, on whatever days, which are in force
-// throughout the window; and of the units that stand in the view. It knows of no waivers. A value;
-// it keeps what it needs of the view, and says nothing of what changes in the roster later. A
-// window of a unit takes two bytes, once for each time that is asked.
+// something so many times in every span of the calendar, on whatever days, and that are in force
+// throughout the window; and of the units that stand in the view. Where a stricter rule takes the
+// place of one, the two count as obligations() has them; a provision whose place a rule of another
+// kind could take is not covered. Whoever uses it holds only what counts: nothing that was voided,
+// and no meeting without its quorum. It knows of no waivers. A value; it keeps what it needs of the
+// view, and says nothing of what changes in the roster later. A window of a unit takes two bytes,
+// once for each time that is asked.
 class ZHIBU_EXPORT Progress {
  public:
   // Nothing held as yet, of what `rulebook` demands in `period`; obligations() says of whom. Throws
