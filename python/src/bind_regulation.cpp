@@ -14,8 +14,7 @@ using namespace zhibu;
 
 namespace {
 
-void bind_scopes(py::module_& m) {
-  bind_enum<Activity>(m, "Activity", "What is demanded and held.");
+void bind_scopes_of_units(py::module_& m) {
   py::class_<EveryUnit>(m, "EveryUnit",
                         "Every unit of these kinds, and of these fields if any are named; where "
                         "one of the flags says "
@@ -34,6 +33,9 @@ void bind_scopes(py::module_& m) {
       .def(py::self == py::self);
   py::class_<LeadsOfClusters>(m, "LeadsOfClusters", "The lead unit of every cluster (片组长单位).")
       .def(py::self == py::self);
+}
+
+void bind_scopes_of_persons(py::module_& m) {
   py::class_<HoldersOf>(m, "HoldersOf",
                         "Each holder, in person, of a post in these units; `posts` empty means "
                         "every post there is.")
@@ -98,12 +100,15 @@ void bind_dated_cadences(py::module_& m) {
       .def(py::self == py::self);
 }
 
-void bind_cadences_of_persons(py::module_& m) {
+void bind_milestone(py::module_& m) {
   bind_enum<Milestone>(m, "Milestone", "A day in a person's life that a demand counts from.");
   m.def(
       "day_of", py::overload_cast<Milestone, const Person&>(&day_of), "milestone"_a, "person"_a,
       "The day on which `person` came to it; nothing where there is none, and of took_post, which "
       "is not the person's alone.");
+}
+
+void bind_cadences_of_persons(py::module_& m) {
   py::class_<OnAnniversary>(
       m, "OnAnniversary",
       "Once in the span that holds the anniversary of such a day; 29 February "
@@ -127,7 +132,8 @@ void bind_cadences_of_persons(py::module_& m) {
       .def(py::self == py::self);
 }
 
-void bind_sources(py::module_& m) {
+void bind_words_of_rules(py::module_& m) {
+  bind_enum<Activity>(m, "Activity", "What is demanded and held.");
   bind_enum<Force>(m, "Force", "How strongly a demand is put.");
   bind_enum<Severity>(m, "Severity",
                       "How grave it is that a demand is not met; it follows from how strongly the "
@@ -137,6 +143,9 @@ void bind_sources(py::module_& m) {
   bind_enum<Confidence>(m, "Confidence", "How well the text of a demand is known.");
   bind_enum<Condition>(m, "Condition",
                        "A condition under which a provision does not bind, whatever its scope.");
+}
+
+void bind_sources(py::module_& m) {
   py::class_<Citation>(m, "Citation",
                        "Where a demand is written: the document, and the article in it.")
       .def(py::init([](std::string_view document, std::string_view article, bool verified) {
@@ -183,16 +192,7 @@ void bind_provision(py::module_& m) {
         "Whether `provision` is in force on every day of `period`.");
 }
 
-}  // namespace
-
-void bind_regulation(py::module_& m) {
-  bind_scopes(m);
-  bind_counted_cadences(m);
-  bind_dated_cadences(m);
-  bind_cadences_of_persons(m);
-  bind_sources(m);
-  bind_provision(m);
-
+void bind_rulebook(py::module_& m) {
   using WithoutGil = py::call_guard<py::gil_scoped_release>;
   py::class_<Rulebook> rulebook(
       m, "Rulebook",
@@ -219,4 +219,19 @@ void bind_regulation(py::module_& m) {
           "code"_a, py::keep_alive<0, 1>());
   bind_sequence<ProvisionId>(rulebook,
                              [](const Rulebook& r, ProvisionId id) { return Provision{r[id]}; });
+}
+
+}  // namespace
+
+void bind_regulation(py::module_& m) {
+  bind_words_of_rules(m);
+  bind_scopes_of_units(m);
+  bind_scopes_of_persons(m);
+  bind_counted_cadences(m);
+  bind_dated_cadences(m);
+  bind_milestone(m);
+  bind_cadences_of_persons(m);
+  bind_sources(m);
+  bind_provision(m);
+  bind_rulebook(m);
 }

@@ -47,11 +47,6 @@ void bind_demands_of_units(py::module_& m) {
   bind_demand<LapsesWithWorkplace>(
       m, "LapsesWithWorkplace",
       "The unit ends with the body that it served: with the last of its workplaces.");
-  bind_demand<MeetingQuorum>(
-      m, "MeetingQuorum",
-      "Of meetings: one of this kind counts only where such a share of those "
-      "due was present.",
-      field("activity", &MeetingQuorum::activity), field("ratio", &MeetingQuorum::ratio));
   bind_demand<Noted>(m, "Noted", "Nothing is demanded: that there is such a unit is worth a note.");
 }
 
@@ -115,6 +110,11 @@ void bind_demands_of_elections(py::module_& m) {
       "Of an election: there are more candidates than seats by such a share; such a share of those "
       "due is present; and who is elected to one of these posts (empty: any) has the votes of such "
       "a share of the base.";
+  bind_demand<MeetingQuorum>(
+      m, "MeetingQuorum",
+      "Of meetings: one of this kind counts only where such a share of those "
+      "due was present.",
+      field("activity", &MeetingQuorum::activity), field("ratio", &MeetingQuorum::ratio));
   bind_demand<CandidateSurplus>(m, "CandidateSurplus", election,
                                 field("surplus", &CandidateSurplus::surplus));
   bind_demand<ElectionQuorum>(m, "ElectionQuorum", election,

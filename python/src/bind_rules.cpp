@@ -36,6 +36,9 @@ void bind_undecided(py::module_& m) {
       .def("__repr__", [](const Undecided& u) {
         return "<Undecided " + std::string{u.code} + " " + std::string{u.name} + ">";
       });
+}
+
+void bind_undecided_of_rulebook(py::module_& m) {
   py::class_<Rulebook>(m.attr("Rulebook"))
       .def(
           "undecided",
@@ -76,10 +79,7 @@ void bind_explanations(py::module_& m) {
   bind_words_of<Undecided>(m, "explain", "undecided", &explain);
 }
 
-void bind_rule_changes(py::module_& m) {
-  bind_enum<RuleKind>(m, "RuleKind", "Which kind of row of a rulebook; what files call it.");
-  bind_enum<RuleChangeKind>(m, "RuleChangeKind",
-                            "What became of a row from one rulebook to another.");
+void bind_field_change(py::module_& m) {
   py::class_<FieldChange>(m, "FieldChange",
                           "A field of a row that is not as it was: its key in files, and what a "
                           "file would have in it.")
@@ -90,6 +90,12 @@ void bind_rule_changes(py::module_& m) {
       .def("__repr__", [](const FieldChange& f) {
         return "<FieldChange " + f.key + ": " + f.before + " -> " + f.after + ">";
       });
+}
+
+void bind_rule_change(py::module_& m) {
+  bind_enum<RuleKind>(m, "RuleKind", "Which kind of row of a rulebook; what files call it.");
+  bind_enum<RuleChangeKind>(m, "RuleChangeKind",
+                            "What became of a row from one rulebook to another.");
   py::class_<RuleChange>(m, "RuleChange", "A row that is not as it was.")
       .def_readonly("rule", &RuleChange::rule)
       .def_readonly("code", &RuleChange::code)
@@ -111,7 +117,9 @@ void bind_rule_changes(py::module_& m) {
 
 void bind_rules(py::module_& m) {
   bind_undecided(m);
+  bind_undecided_of_rulebook(m);
   bind_strictness(m);
   bind_explanations(m);
-  bind_rule_changes(m);
+  bind_field_change(m);
+  bind_rule_change(m);
 }

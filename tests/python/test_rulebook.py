@@ -13,7 +13,7 @@ import zhibu
 
 REPO = Path(__file__).parents[2]
 SCHEMA = json.loads((REPO / "src/regulation/rulebook.schema.json").read_text("utf-8"))
-FILES = [*sorted((REPO / "src/regulation").glob("*.toml")), *sorted(REPO.glob("examples/**/rules.toml"))]
+FILES = sorted([*REPO.glob("src/regulation/*.toml"), *REPO.glob("examples/**/rules.toml")])
 
 ROW = """
 [[document]]
@@ -190,8 +190,10 @@ KINDS = {
 }
 
 ACCEPTED = [
-    ("cadence", "cadence.at_least = { times = 2, per = '月', preferred_months = [1, 12], days_apart = 10 }"),
-    ("cadence", "cadence.on_days = { days = 'FREQ=MONTHLY;BYMONTHDAY=10', shift = 'next_workday', within_month = true }"),
+    ("cadence", "cadence.at_least = { times = 2, per = '月', preferred_months = [1, 12], "
+     "days_apart = 10 }"),
+    ("cadence", "cadence.on_days = { days = 'FREQ=MONTHLY;BYMONTHDAY=10', shift = 'next_workday', "
+     "within_month = true }"),
     ("cadence", "cadence.at_festivals = { festivals = ['春节'], days_before = 10 }"),
     ("cadence", "cadence.on_anniversary = { of = 'admitted', within = 'month' }"),
     ("cadence", "cadence.deadline = { after = 'applied', months = 1 }"),
@@ -203,20 +205,26 @@ ACCEPTED = [
     ("cadence", "cadence.on_schedule.suggested = { times = 1, per = 'quarter' }"),
     ("scope", "scope.these_units = { codes = ['A'] }"),
     ("scope", "scope.leads_of_clusters = {}"),
-    ("scope", "scope.holders_of = { units.these_units = { codes = ['A'] }, posts = ['secretary'] }"),
-    ("scope", "scope.every_person = { standing = ['activist'], circumstances = ['abroad'], needs_home_visits = true }"),
+    ("scope", "scope.holders_of = { units.these_units = { codes = ['A'] }, "
+     "posts = ['secretary'] }"),
+    ("scope", "scope.every_person = { standing = ['activist'], circumstances = ['abroad'], "
+     "needs_home_visits = true }"),
     ("scope", "scope.every_unit = { kinds = ['branch'], fields = ['village'], has_groups = true }"),
-    ("demand", "demand.own_committee = { wanted = true, when = { measure = 'full_members', least = 7 } }"),
+    ("demand", "demand.own_committee = { wanted = true, when = { measure = 'full_members', "
+     "least = 7 } }"),
     ("demand", "demand.placements = [ { kind = 'group', under = ['branch'], top = false } ]"),
     ("demand", "demand.posts_kept = [ { kind = 'secretary', least = 1, most = 1 } ]"),
     ("demand", "demand.noted = {}"),
     ("demand", "demand.term_length = { least_years = 2, most_years = 3 }"),
-    ("demand", "demand.election_majority = { part = 1, whole = 2, inclusive = false, base = 'due' }"),
+    ("demand", "demand.election_majority = { part = 1, whole = 2, inclusive = false, "
+     "base = 'due' }"),
     ("demand", "demand.meeting_quorum = { activity = 'members_meeting', part = 1, whole = 2 }"),
 ]
 
 REFUSED = [
-    ("cadence", "cadence.at_least = { times = 1, per = 'quarter' }\ncadence.class_hours = { least = 1, per = 'year' }"),
+    ("cadence", "cadence.at_least = { times = 1, per = 'quarter' }\n"
+     "cadence.class_hours = { least = 1, "
+     "per = 'year' }"),
     ("cadence", "cadence = {}"),
     ("cadence", "cadence.at_least = { times = 0, per = 'quarter' }"),
     ("cadence", "cadence.at_least = { times = 1.5, per = 'quarter' }"),
