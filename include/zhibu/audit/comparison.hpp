@@ -55,9 +55,9 @@ struct FindingChange {
 //
 // An obligation is the same in both if its rule has the same code and its bearer, its window and
 // its place are the same. It changed if any number, record, discount or waiver of its finding, or
-// its standing, is another; where it stands the same under a rule that reads differently it did
-// not. Where there are several reasons, the first in the order of Cause is named. The changes come
-// in the order of `after`, and what vanished before that which followed on it in `before`.
+// its standing, is another; not where only its rule reads differently. Where there are several
+// reasons, the first in the order of Cause is named. The changes come in the order of `after`, and
+// what vanished before that which followed on it in `before`.
 //
 // Handles are compared: both audits must be of one roster and of one collection of records, or of
 // copies to which rows were added.
