@@ -131,14 +131,6 @@ TEST_F(ADraftRule, ThatIsStricterTakesThePlaceOfTheOneThatItCovers) {
                   "L-02 1 2017-03: - > overdue, rule", "MTG-01 1 2017-Q1: satisfied > -, rule"));
 }
 
-TEST_F(ADraftRule, ThatIsStricterIsNamedAsTheCauseAlsoWhereObligationsAreDrawnUp) {
-  Rulebook draft = rules;
-  draft.add(provision("L-02", members_meeting, AtLeast{2, Span::quarter, {}}));
-  const std::vector<std::string> changes = changed(audited(roster, rules), audited(roster, draft));
-  EXPECT_THAT(changes, testing::SizeIs(12)) << "of three branches and two quarters, by two rules";
-  for (const std::string& change : changes) EXPECT_THAT(change, testing::EndsWith(", rule"));
-}
-
 TEST_F(ADraftReorganization, NamesWhatTheMergedBranchesNoLongerOweAndWhy) {
   Roster draft = roster;
   draft.merge(std::vector{b3}, b1, Date{2017, 4, 1});
