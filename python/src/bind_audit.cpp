@@ -27,8 +27,9 @@ struct FindingOf : Finding {
 py::object drawn_from(const FindingOf& f, const char* what) {
   const py::object findings = py::cast(f.findings, py::return_value_policy::reference);
   if (py::hasattr(findings, what)) return findings.attr(what);
-  throw std::invalid_argument{"the obligations of this audit were added by hand, to no roster; "
-                              "accepted: explain(findings, obligation, roster, calendar)"};
+  throw std::invalid_argument{
+      "the obligations of this audit were added by hand, to no roster; "
+      "accepted: explain(findings, obligation, roster, calendar)"};
 }
 
 Explanation explanation_of(const FindingOf& f) {
@@ -39,9 +40,9 @@ Explanation explanation_of(const FindingOf& f) {
 
 std::string text_of_finding(const FindingOf& f, const std::variant<Language, std::string>& chosen) {
   const auto* language = std::get_if<Language>(&chosen);
-  return text_of(explanation_of(f), *f.findings, drawn_from(f, "_records").cast<const Records&>(),
-                 language != nullptr ? *language
-                                     : parse<Language>(std::get<std::string>(chosen), "language"));
+  return text_of(
+      explanation_of(f), *f.findings, drawn_from(f, "_records").cast<const Records&>(),
+      language != nullptr ? *language : parse<Language>(std::get<std::string>(chosen), "language"));
 }
 
 // The findings remember the books that they were drawn from.
@@ -62,16 +63,6 @@ py::object audit_of(const py::object& obligations, const py::object& records, Da
 }
 
 void bind_finding(py::module_& m) {
-  bind_enum<Standing>(m, "Standing", "How an obligation stands on a given day.");
-  bind_enum<Discount>(m, "Discount",
-                      "Why a record of the bearer's, of the right activity, does not count towards "
-                      "an obligation.");
-  py::class_<Discounted>(m, "Discounted",
-                         "A record that was looked at and does not count, and why.")
-      .def_readonly("record", &Discounted::record)
-      .def_readonly("why", &Discounted::why)
-      .def_readonly("rule", &Discounted::rule)
-      .def(py::self == py::self);
   py::class_<FindingOf>(m, "Finding",
                         "What the audit found of one obligation, and what it rests on.")
       .def_readonly("obligation", &FindingOf::obligation)
@@ -86,14 +77,26 @@ void bind_finding(py::module_& m) {
       .def_readonly("waiver", &FindingOf::waiver)
       .def("explanation", &explanation_of, py::keep_alive<0, 1>(),
            "Explains a finding of an audit.")
-      .def("explain", &text_of_finding, "language"_a = "zh",
-           "An explanation in words, with the records of the audit, for whom it concerns: how it "
-           "stands, by which rule and article in force since when, why it binds, the window and how "
-           "it came about, what counts and what does not and why, and what would meet it now.")
+      .def(
+          "explain", &text_of_finding, "language"_a = "zh",
+          "An explanation in words, with the records of the audit, for whom it concerns: how it "
+          "stands, by which rule and article in force since when, why it binds, the window and how "
+          "it came about, what counts and what does not and why, and what would meet it now.")
       .def("__repr__", [](const FindingOf& f) {
         return "<Finding " + std::string{f.obligation.rule} + " " + title(f.obligation.window) +
                " " + std::string{key(f.standing)} + ">";
       });
+}
+
+void bind_words_of_audits(py::module_& m) {
+  bind_enum<Standing>(m, "Standing", "How an obligation stands on a given day.");
+  bind_enum<Discount>(m, "Discount", "Why a record does not count towards an obligation.");
+  py::class_<Discounted>(m, "Discounted",
+                         "A record that was looked at and does not count, and why.")
+      .def_readonly("record", &Discounted::record)
+      .def_readonly("why", &Discounted::why)
+      .def_readonly("rule", &Discounted::rule)
+      .def(py::self == py::self);
 }
 
 void bind_explanation(py::module_& m) {
@@ -104,15 +107,15 @@ void bind_explanation(py::module_& m) {
       .def_readonly("en", &Statement::en)
       .def(py::self == py::self)
       .def("__repr__", [](const Statement& s) { return "<Statement " + s.zh + ">"; });
-  py::class_<Fact>(m, "Fact",
-                   "One reason why a rule binds a bearer, or why it does not, and the days on which "
-                   "it was so.")
+  py::class_<Fact>(
+      m, "Fact",
+      "One reason why a rule binds a bearer, or why it does not, and the days on which "
+      "it was so.")
       .def_readonly("what", &Fact::what)
       .def_readonly("days", &Fact::days)
       .def(py::self == py::self)
-      .def("__repr__", [](const Fact& f) {
-        return "<Fact " + f.what.zh + " " + to_string(f.days) + ">";
-      });
+      .def("__repr__",
+           [](const Fact& f) { return "<Fact " + f.what.zh + " " + to_string(f.days) + ">"; });
   py::class_<Explanation>(m, "Explanation", "Why a finding is as it is, as data.")
       .def_readonly("obligation", &Explanation::obligation)
       .def_readonly("standing", &Explanation::standing)
@@ -134,25 +137,24 @@ void bind_explanation(py::module_& m) {
       .def("__repr__", [](const Explanation& e) { return "<Explanation " + e.bearer.zh + ">"; });
   m.def("explain", &explain, "findings"_a, "obligation"_a, "roster"_a, "calendar"_a,
         py::keep_alive<0, 1>(), py::keep_alive<0, 4>(), "Explains a finding of an audit.");
-  m.def("text_of", &text_of, "explanation"_a, "findings"_a, "records"_a, py::kw_only(),
-        "language"_a = Language::zh,
-        "An explanation in words, with the records of the audit, for whom it concerns: how it "
-        "stands, by which rule and article in force since when, why it binds, the window and how it "
-        "came about, what counts and what does not and why, and what would meet it now.");
+  m.def(
+      "text_of", &text_of, "explanation"_a, "findings"_a, "records"_a, py::kw_only(),
+      "language"_a = Language::zh,
+      "An explanation in words, with the records of the audit, for whom it concerns: how it "
+      "stands, by which rule and article in force since when, why it binds, the window and how it "
+      "came about, what counts and what does not and why, and what would meet it now.");
 }
 
-void bind_findings(py::module_& m) {
-  py::class_<Findings> findings(m, "Findings",
-                                "One finding for each obligation, in the same order.",
-                                py::dynamic_attr());  // the books, for Finding.explain()
+void bind_findings(py::module_& m, py::class_<Findings>& findings) {
   findings.def_property_readonly("obligations", &Findings::obligations)
       .def_property_readonly("as_of", &Findings::as_of)
       .def_property_readonly("known_on", &Findings::known_on)
       .def("__repr__", [](const Findings& f) {
         return "<Findings as of " + to_string(f.as_of()) + ": " + std::to_string(f.size()) + ">";
       });
-  bind_sequence<ObligationId>(
-      findings, [](const Findings& f, ObligationId id) { return FindingOf{f[id], &f}; });
+  bind_sequence<ObligationId>(findings, [](const Findings& f, ObligationId id) {
+    return FindingOf{f[id], &f};
+  });
   m.def("audit", &audit_of, "obligations"_a, "records"_a, py::kw_only(), "as_of"_a,
         "known_on"_a = py::none(),
         "Holds what was held against what is owed, as it stood at the end of `as_of`.");
@@ -163,7 +165,11 @@ void bind_findings(py::module_& m) {
 }  // namespace
 
 void bind_audit(py::module_& m) {
-  bind_finding(m);
+  py::class_<Findings> findings(m, "Findings",
+                                "One finding for each obligation, in the same order.",
+                                py::dynamic_attr());  // the books, for Finding.explain()
+  bind_words_of_audits(m);
   bind_explanation(m);
-  bind_findings(m);
+  bind_finding(m);
+  bind_findings(m, findings);
 }

@@ -70,7 +70,7 @@ def test_columns_of_numpy_are_taken_as_they_are(progress):
     with pytest.raises(ValueError, match="units: found a buffer of 1 dimensions, of '[lq]' of 8"):
         progress.hold_all(np.array([1]), np.array([0], dtype="uint8"), held_on)
     with pytest.raises(ValueError, match="accepted: a contiguous one, of uint32"):
-        progress.hold_all(np.array([1, 1], dtype="uint32")[::2], b"", held_on)
+        progress.hold_all(np.array([1, 1, 1], dtype="uint32")[::2], b"", held_on)
 
 
 def test_a_meeting_made_up_for_its_quarter_is_late(progress):

@@ -115,8 +115,10 @@ def test_a_waiver_needs_its_approval(owed, held, roster):
 
 def test_tallies_add_up_to_the_findings(owed, held, roster):
     findings = zhibu.audit(owed, held, as_of=date(2026, 9, 30))
-    for name in zhibu.By.__members__:
-        tallies = zhibu.rollup(findings, roster, by=zhibu.By.parse(name))
+    for by in zhibu.By.__members__.values():
+        if by == zhibu.By.tree:  # where a unit has what stands under it as well
+            continue
+        tallies = zhibu.rollup(findings, roster, by=by)
         assert sum(sum(tally.standing) for tally in tallies) == len(findings)
 
 

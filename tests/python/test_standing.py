@@ -83,7 +83,7 @@ def test_attendance_is_of_all_or_of_one_unit(held, roster):
 def test_what_falls_due_comes_by_its_last_day(findings):
     due = zhibu.upcoming(findings, days=30)
     assert [u.due_on for u in due] == sorted(u.due_on for u in due)
-    assert {u.urgency for u in due} == {Urgency.overdue, Urgency.open}
+    assert {u.urgency for u in due} == {Urgency.overdue, Urgency.opens_later}
     for u in due:
         bound = findings[u.obligation].obligation.bound
         assert (u.opens_on, u.due_on) == (bound.begin, bound.last())
@@ -107,7 +107,7 @@ def test_an_audit_does_not_differ_from_itself(findings):
 
 def test_a_draft_reorganization_says_whose_findings_vanish(roster, rules, calendar, held, findings):
     draft = copy.copy(roster)
-    draft.dissolve("B01", date(2026, 4, 1))
+    draft.dissolve("B01", on=date(2026, 4, 1))
     owed = zhibu.obligations(draft, rules, calendar, zhibu.parse_period("2026"))
     changes = zhibu.diff(findings, zhibu.audit(owed, held, as_of=SUMMER))
     gone = [c for c in changes if c.after is None]
