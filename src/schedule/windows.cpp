@@ -110,7 +110,7 @@ std::vector<Window> Windows::term_ends(const AtTermEnd& cadence, std::vector<Ter
   for (std::size_t i = 0; i < terms.size(); ++i) {
     const Date due = term_due(terms[i].elected_on, cadence.years);
     const Window window{{reminder_day(due, cadence.reminder_months), due + 1}, {}};
-    if (!period_.contains(due) || !in_force(window.period)) continue;
+    if (!period_.contains(due) || !in_force(only(terms[i].elected_on))) continue;
     const bool over =  // an early election, or an end, before there was anything to remind of
         (i + 1 < terms.size() && terms[i + 1].elected_on < window.period.begin) ||
         (terms[i].ended_on && *terms[i].ended_on <= window.period.begin);
@@ -132,7 +132,7 @@ std::vector<Window> Windows::anniversaries(Span within, Date day) const {
 std::vector<Window> Windows::deadline(const Deadline& cadence, Date day) const {
   const Date due = add_months(day, cadence.months) + cadence.days;
   const Window window{{day, due + 1}, {}};
-  if (!period_.contains(due) || !in_force(window.period)) return {};
+  if (!period_.contains(due) || !in_force(only(day))) return {};
   return {window};
 }
 
@@ -142,7 +142,7 @@ std::vector<Window> Windows::every_months(int months, Date day) const {
   for (int passed = months; begin < period_.end; passed += months) {
     const Date due = add_months(day, passed);
     const Window window{{begin, due + 1}, {}};
-    if (period_.contains(due) && in_force(window.period)) found.push_back(window);
+    if (period_.contains(due) && in_force(only(begin))) found.push_back(window);
     begin = due + 1;
   }
   return found;

@@ -19,7 +19,7 @@ struct Window {
 };
 
 // When one provision asks something within a period, in order of time: only where the provision is
-// in force throughout the window (on the fixed day itself), or on the day `rules_of`.
+// in force, as obligations() says, or on the day `rules_of`.
 class Windows {
  public:
   Windows(const Provision& provision, const Calendar& calendar, Period period,

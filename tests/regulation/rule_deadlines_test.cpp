@@ -107,6 +107,9 @@ TEST(DeadlineRule, IsMetOnItsLastDayAndLateOnTheNext) {
 // Section 8: admitted on 2026-03-15, approved as a rule by 06-15, at the latest by 09-15.
 TEST(DeadlineRule, OfAnAdmissionIn2026IsThreeMonthsAsARuleAndSixAtTheLatest) {
   const Date admitted{2026, 3, 15};
+  for (const auto& [code, window] : {std::pair{"DEV-13-2014", "2026-03-15..2026-06-15"},
+                                     {"DEV-13-latest-2014", "2026-03-15..2026-09-15"}})
+    EXPECT_EQ(windows_since(code, Milestone::admitted, admitted), std::vector<std::string>{window});
   for (const auto& [code, window] :
        {std::pair{"DEV-13", "2026-03-15..2026-06-15"}, {"DEV-13-latest", "2026-03-15..2026-09-15"}})
     EXPECT_EQ(windows_since(code, Milestone::admitted, admitted, Date{2026, 5, 18}),
@@ -117,8 +120,9 @@ TEST(DeadlineRule, OfAnAdmissionIn2026IsThreeMonthsAsARuleAndSixAtTheLatest) {
 TEST(HalfYearlyExamination, OfAnActivistCountsFromTheDayOfBecomingOne) {
   const std::vector<std::string> by_2014 =
       windows_since("DEV-05-2014", Milestone::activist, Date{2024, 8, 31});
-  EXPECT_EQ(by_2014, (std::vector<std::string>{"2024-08-31..2025-02-28", "2025-03-01..2025-08-31",
-                                               "2025-09-01..2026-02-28"}));
+  EXPECT_EQ(by_2014,
+            (std::vector<std::string>{"2024-08-31..2025-02-28", "2025-03-01..2025-08-31",
+                                      "2025-09-01..2026-02-28", "2026-03-01..2026-08-31"}));
   EXPECT_EQ(windows_since("DEV-05", Milestone::activist, Date{2026, 5, 18}).front(),
             "2026-05-18..2026-11-18");
   EXPECT_NE(windows_since("DEV-05", Milestone::activist, Date{2026, 5, 17}).front(),
@@ -126,7 +130,7 @@ TEST(HalfYearlyExamination, OfAnActivistCountsFromTheDayOfBecomingOne) {
 }
 
 // Elections: the window of a term, by the kind and the field of the unit and the day of election.
-TEST(ElectionRule, FollowsTheTermInForceWhenItEnds) {
+TEST(ElectionRule, FollowsTheTermInForceOnTheDayOfTheElection) {
   using enum UnitKind;
   const struct {
     const char* code;
@@ -136,43 +140,43 @@ TEST(ElectionRule, FollowsTheTermInForceWhenItEnds) {
     const char* window;  // "" for none
   } cases[] = {
       {"TERM-01", branch, BranchField::village, {2021, 1, 31}, "2025-07-31..2026-01-31"},
-      {"TERM-01", branch, BranchField::community, {2014, 4, 28}, "2018-10-28..2019-04-28"},
-      {"TERM-01", branch, BranchField::community, {2014, 4, 27}, ""},
+      {"TERM-01", branch, BranchField::community, {2018, 10, 28}, "2023-04-28..2023-10-28"},
+      {"TERM-01", branch, BranchField::community, {2018, 10, 27}, ""},
       {"TERM-01", branch, BranchField::organ, {2021, 1, 31}, ""},
       {"TERM-02", branch, BranchField::organ, {2023, 5, 20}, "2025-11-20..2026-05-20"},
-      {"TERM-02", branch, BranchField::retired, {2016, 4, 28}, "2018-10-28..2019-04-28"},
-      {"TERM-02", branch, BranchField::retired, {2016, 4, 27}, ""},
+      {"TERM-02", branch, BranchField::retired, {2018, 10, 28}, "2021-04-28..2021-10-28"},
+      {"TERM-02", branch, BranchField::retired, {2018, 10, 27}, ""},
       {"TERM-02", branch, BranchField::village, {2023, 5, 20}, ""},
-      {"TERM-03", committee, {}, {2014, 1, 12}, "2018-07-12..2019-01-12"},
-      {"TERM-03", committee, {}, {2014, 1, 11}, ""},
-      {"TERM-03-branch", general_branch, {}, {2016, 1, 12}, "2018-07-12..2019-01-12"},
-      {"TERM-03-branch", general_branch, {}, {2016, 1, 11}, ""},
+      {"TERM-03", committee, {}, {2018, 7, 12}, "2023-01-12..2023-07-12"},
+      {"TERM-03", committee, {}, {2018, 7, 11}, ""},
+      {"TERM-03-branch", general_branch, {}, {2018, 7, 12}, "2021-01-12..2021-07-12"},
+      {"TERM-03-branch", general_branch, {}, {2018, 7, 11}, ""},
       {"TERM-03-village",
        general_branch,
        BranchField::village,
-       {2014, 1, 12},
-       "2018-07-12..2019-01-12"},
-      {"TERM-03-village", general_branch, BranchField::village, {2014, 1, 11}, ""},
-      {"TERM-03-branch-2018", branch, {}, {2015, 7, 11}, ""},
-      {"TERM-03-branch-2018", branch, {}, {2015, 7, 12}, "2018-07-12..2018-07-12"},
-      {"TERM-03-branch-2018", branch, {}, {2015, 10, 27}, "2018-10-27..2018-10-27"},
-      {"TERM-03-branch-2018", branch, {}, {2015, 10, 28}, ""},
-      {"TERM-03-village-2018", branch, BranchField::village, {2013, 7, 11}, ""},
+       {2018, 7, 12},
+       "2023-01-12..2023-07-12"},
+      {"TERM-03-village", general_branch, BranchField::village, {2018, 7, 11}, ""},
+      {"TERM-03-branch-2018", branch, {}, {2018, 7, 11}, ""},
+      {"TERM-03-branch-2018", branch, {}, {2018, 7, 12}, "2021-07-12..2021-07-12"},
+      {"TERM-03-branch-2018", branch, {}, {2018, 10, 27}, "2021-10-27..2021-10-27"},
+      {"TERM-03-branch-2018", branch, {}, {2018, 10, 28}, ""},
+      {"TERM-03-village-2018", branch, BranchField::village, {2018, 7, 11}, ""},
       {"TERM-03-village-2018",
        branch,
        BranchField::village,
-       {2013, 7, 12},
-       "2018-07-12..2018-07-12"},
-      {"TERM-06", branch, {}, {2014, 10, 23}, ""},
-      {"TERM-06", branch, {}, {2014, 10, 24}, "2017-10-24..2017-10-24"},
-      {"TERM-06", branch, {}, {2015, 7, 11}, "2018-07-11..2018-07-11"},
-      {"TERM-06", branch, {}, {2015, 7, 12}, ""},
-      {"TERM-07", general_branch, {}, {2009, 11, 13}, ""},
-      {"TERM-07", general_branch, {}, {2009, 11, 14}, "2012-11-14..2012-11-14"},
-      {"TERM-07", general_branch, {}, {2014, 10, 23}, "2017-10-23..2017-10-23"},
-      {"TERM-07", general_branch, {}, {2014, 10, 24}, ""},
-      {"TERM-07-committee", committee, {}, {2012, 10, 23}, "2017-10-23..2017-10-23"},
-      {"TERM-07-committee", committee, {}, {2012, 10, 24}, ""},
+       {2018, 7, 12},
+       "2023-07-12..2023-07-12"},
+      {"TERM-06", branch, {}, {2017, 10, 23}, ""},
+      {"TERM-06", branch, {}, {2017, 10, 24}, "2020-10-24..2020-10-24"},
+      {"TERM-06", branch, {}, {2018, 7, 11}, "2021-07-11..2021-07-11"},
+      {"TERM-06", branch, {}, {2018, 7, 12}, ""},
+      {"TERM-07", general_branch, {}, {2012, 11, 13}, ""},
+      {"TERM-07", general_branch, {}, {2012, 11, 14}, "2015-11-14..2015-11-14"},
+      {"TERM-07", general_branch, {}, {2017, 10, 23}, "2020-10-23..2020-10-23"},
+      {"TERM-07", general_branch, {}, {2017, 10, 24}, ""},
+      {"TERM-07-committee", committee, {}, {2017, 10, 23}, "2022-10-23..2022-10-23"},
+      {"TERM-07-committee", committee, {}, {2017, 10, 24}, ""},
   };
   for (const auto& c : cases) {
     Village village;

@@ -131,11 +131,12 @@ class ZHIBU_EXPORT Obligations {
 //   obligations(roster, rules, calendar, year_2017);                    // by the rules of 2017
 //   obligations(roster, rules, calendar, year_2017, Date{2026, 1, 1});  // 2017 by those of 2026
 //
-// A provision counts where it is in force on every day of the window (or on the fixed day), or, if
-// `rules_of` is given, where it is in force on that day: an explicit choice, which every obligation
-// states. A window is a whole month, quarter, half-year or year within `period`; a period that
-// holds none yields nothing. An option (Force::may) and a row without a number (OnSchedule) yield
-// nothing.
+// A provision counts where it is in force on every day of the window; a fixed day, on that day; a
+// deadline and what is owed every so many months, on the first day of the window; the end of a
+// term, on the day of the election: what began under one text ends by it. If `rules_of` is given,
+// it counts where it is in force on that day: an explicit choice, which every obligation states. A
+// window is a whole month, quarter, half-year or year within `period`; a period that holds none
+// yields nothing. An option (Force::may) and a row without a number (OnSchedule) yield nothing.
 //
 // A bearer owes what its scope says if it was such a one (held a post, belonged to a unit) on every
 // day of the window, one appointment perhaps following on another; else `partial` says what becomes
