@@ -85,7 +85,7 @@ Held year_of(const RosterView& view, const Rulebook& rules, const Progress& prog
     const Activity activity = rules[provision].activity;
     const std::vector<Period> windows =
         spans(std::get<AtLeast>(rules[provision].cadence).per, year);
-    const std::uint32_t seldom = activity == Activity::democratic_appraisal ? 43 : 6007;
+    const std::uint32_t seldom = activity == Activity::democratic_appraisal ? 43 : 2003;
     for (const UnitId unit : view.units()) {
       const std::uint32_t chance = unit.index * 2654435761U;
       for (std::size_t i = 0; i < windows.size(); ++i) {
@@ -141,3 +141,5 @@ int main(int count, char** arguments) {
   say("组织生活会、民主评议党员",
       {Activity::organizational_life_meeting, Activity::democratic_appraisal});
 }
+// prints: 三会一课、主题党日: 4609 of 4614 branches, 99.9 %
+//         组织生活会、民主评议党员: 4501 of 4614 branches, 97.6 %

@@ -44,8 +44,8 @@ def python(example):
 
 def promised(example):
     source = (REPO / "examples" / example).read_text(encoding="utf-8")
-    (line,) = re.findall(r"prints: (.*)\n$", source)
-    return line + "\n"
+    (lines,) = re.findall(r"prints: (.*\n(?:// {9}.*\n)*)$", source)
+    return re.sub(r"^// {9}", "", lines, flags=re.MULTILINE)
 
 
 LANGUAGES = pytest.mark.parametrize("spoken", [cpp, python], ids=["cpp", "python"])
@@ -84,6 +84,10 @@ def test_the_county_says_what_is_written_down(spoken, tmp_path):
 def test_the_first_example_prints_what_its_last_line_says(spoken):
     suffix = "cpp" if spoken is cpp else "py"
     assert run(*spoken("overdue")) == promised(f"overdue.{suffix}")
+
+
+def test_the_example_of_a_nation_prints_what_its_last_lines_say():
+    assert run(*cpp("bulletin")) == promised("bulletin.cpp")
 
 
 def test_the_example_with_a_roster_in_it_prints_what_its_last_line_says():
