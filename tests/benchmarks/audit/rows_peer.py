@@ -30,6 +30,10 @@ def query(month: str) -> str:
     return QUERY.format(month=month, begin=BEGIN, as_of=AS_OF)
 
 
+def units(folder: Path):
+    return enumerate(column(folder, "unit_top").tolist())
+
+
 def held(folder: Path):
     days = np.datetime_as_string(column(folder, "held_on").astype("datetime64[D]"))
     return zip(column(folder, "unit").tolist(), column(folder, "activity").tolist(), days.tolist())
@@ -42,7 +46,7 @@ def in_sqlite(folder: Path) -> None:
     base.execute("CREATE TABLE unit(id INTEGER PRIMARY KEY, top INTEGER)")
     base.execute("CREATE TABLE rule(activity INTEGER PRIMARY KEY, months INTEGER, closed INTEGER)")
     base.executemany("INSERT INTO held VALUES (?, ?, ?)", held(folder))
-    base.executemany("INSERT INTO unit VALUES (?, ?)", enumerate(column(folder, "unit_top").tolist()))
+    base.executemany("INSERT INTO unit VALUES (?, ?)", units(folder))
     base.executemany("INSERT INTO rule VALUES (?, ?, ?)", RULES)
     base.execute("ANALYZE")
     sql = query("CAST(substr(held_on, 6, 2) AS INTEGER)")
@@ -65,9 +69,9 @@ def in_postgresql(folder: Path, socket: str) -> None:
         base.execute(f"SET {setting}")
     base.execute("CREATE UNLOGGED TABLE held(unit int, activity smallint, held_on date)")
     base.execute("CREATE UNLOGGED TABLE unit(id int PRIMARY KEY, top int)")
-    base.execute("CREATE UNLOGGED TABLE rule(activity smallint PRIMARY KEY, months int, closed int)")
-    for table, rows in (("held", held(folder)), ("unit", enumerate(column(folder, "unit_top").tolist())),
-                        ("rule", RULES)):
+    base.execute("CREATE UNLOGGED TABLE rule("
+                 "activity smallint PRIMARY KEY, months int, closed int)")
+    for table, rows in (("held", held(folder)), ("unit", units(folder)), ("rule", RULES)):
         with base.cursor().copy(f"COPY {table} FROM STDIN") as copy:
             for row in rows:
                 copy.write_row(row)

@@ -5,8 +5,8 @@ python3 tests/benchmarks/audit/run.py
 python3 tests/benchmarks/audit/run.py --scale 0.01,0.1 --only zhibu,DuckDB
 
 Scale 1 is the nation: 4.6 million branches and about 246 million records. zhibu alone is asked for
-all of it, which takes some minutes; DuckDB, Polars and pandas for a tenth, SQLite and PostgreSQL for
-a hundredth. Installs what is missing, prints Markdown, and writes what was measured to
+all of it, which takes some minutes; DuckDB, Polars and pandas for a tenth, SQLite and PostgreSQL
+for a hundredth. Installs what is missing, prints Markdown, and writes what was measured to
 build/audit-benchmark.json. Fails where engines do not agree; a peer that cannot be set up is named
 with the reason.
 """
@@ -109,8 +109,8 @@ def main() -> int:
         wrong += show(scale, lines, missing)
         shutil.rmtree(FOLDER / scale, ignore_errors=True)  # the nation's columns are large
     print(
-        f"\nBeside {versions()}. Ratios are of CPU time by one thread, the fastest of several passes "
-        "(of pandas, Polars and the databases two or three). From records means: what was held, "
+        f"\nBeside {versions()}. Ratios are of CPU time by one thread, the fastest of several "
+        "passes (of pandas, Polars and the databases two or three). From records means: what was held, "
         "brought together and rolled up to all provinces, prefectures and counties. The peers are "
         "given the tree, and who owes what. A table of masks knows of one day; zhibu's state "
         "answers for any."
