@@ -47,11 +47,10 @@ struct ProgressTally {
 // The audit of many units at once, kept up to date record by record: for every window in which a
 // unit owes something, the day on which that was met. It answers for any day, without the records.
 //
-//   Progress progress{roster.as_of(Date{2025, 12, 31}), Rulebook::national(),
-//   parse_period("2025")}; progress.hold(columns, 2);                                          // a
-//   year of a nation progress.hold(branch, Activity::party_lecture, Date{2025, 12, 20});  // and
-//   one record more progress.roll_up(counties, Date{2025, 9, 30}, 2);                    // as it
-//   stood that evening
+//   Progress progress{roster.as_of(Date{2025, 12, 31}), rules, parse_period("2025")};
+//   progress.hold_all(columns, 2);                                          // a year of a nation
+//   progress.hold(branch, Activity::party_lecture, Date{2025, 12, 20});     // one record more
+//   progress.roll_up(counties, Date{2025, 9, 30}, 2);                       // as it stood then
 //
 // What it says is what audit() finds, counted: of the provisions that bind units and ask for
 // something so many times in every span of the calendar, on whatever days, and that are in force
