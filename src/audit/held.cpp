@@ -41,6 +41,11 @@ bool has_what_is_asked(const Record& record, const Obligation& obligation) {
                                     : record.activities.contains(obligation.activity);
 }
 
+Period nearby(Period window) {
+  const int days = std::min(window.days(), Date::last() - window.end);
+  return {window.begin, window.end + days};
+}
+
 bool is_for(const Record& record, Period window) {
   return record.for_period ? window.contains(*record.for_period) : window.contains(record.held_on);
 }
@@ -101,12 +106,17 @@ std::span<const Held::Entry> Held::ByBearer::of(std::uint32_t index) const {
   return std::span{entries}.subspan(begin, ends[index] - begin);
 }
 
-std::vector<Judged> Held::judge(const Obligation& obligation) const {
+std::vector<Judged> Held::judge(const Obligation& obligation, bool all) const {
   const ByBearer& held = std::holds_alternative<UnitId>(obligation.bearer) ? units_ : persons_;
+  all = all || is_open_ended(obligations_->rulebook()[obligation.provision].cadence);
+  const Period near = nearby(obligation.window);
   std::vector<Judged> judged;
-  for (const Entry& entry : held.of(index_of(obligation.bearer)))
-    if (has_what_is_asked(records_[entry.place], obligation))
+  for (const Entry& entry : held.of(index_of(obligation.bearer))) {
+    const Record& record = records_[entry.place];
+    if (has_what_is_asked(record, obligation) &&
+        (all || near.contains(record.held_on) || is_for(record, obligation.window)))
       judged.push_back(judge(entry, obligation));
+  }
   return judged;
 }
 

@@ -29,8 +29,9 @@ class Held {
 
   const Record& operator[](std::uint32_t place) const { return records_[place]; }
 
-  // All records of the obligation's bearer that have what it asks for.
-  std::vector<Judged> judge(const Obligation& obligation) const;
+  // The records of the obligation's bearer that have what it asks for; of those that are of another
+  // period only the ones held near its window, unless all are wanted.
+  std::vector<Judged> judge(const Obligation& obligation, bool all = false) const;
 
  private:
   // A record that may count for a bearer; nothing of `present` where it names them.
@@ -67,6 +68,9 @@ class Held {
 
 // Whether `record` has what the obligation asks for: its activity, or class hours.
 bool has_what_is_asked(const Record& record, const Obligation& obligation);
+
+// The window, and as many days again after it.
+Period nearby(Period window);
 
 // Whether `record` was for the window, or, being for no other, lay in it.
 bool is_for(const Record& record, Period window);

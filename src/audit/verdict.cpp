@@ -30,12 +30,6 @@ struct Sum {
   }
 };
 
-// The window, and as many days again after it.
-Period nearby(Period window) {
-  const int days = std::min(window.days(), Date::last() - window.end);
-  return {window.begin, window.end + days};
-}
-
 // Marks, of the records that fit, those that lie too close behind one that counts.
 void keep_apart(std::vector<Judged>& judged, int days_apart, const Held& held) {
   std::optional<Date> last;

@@ -41,7 +41,7 @@ std::optional<Discounted> why_not(const Findings& findings, const Records& recor
   if (const auto why = out_of_sight(findings, row, o)) return Discounted{record, *why, {}};
 
   const Held held{findings.obligations(), records, findings.as_of(), findings.known_on()};
-  for (const Judged& one : held.judge(o)) {
+  for (const Judged& one : held.judge(o, true)) {
     if (held[one.place].id != record) continue;
     if (one.why) return Discounted{record, *one.why, one.rule};
     if (!names_occasions(findings.obligations().rulebook()[o.provision].cadence))

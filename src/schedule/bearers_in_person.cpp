@@ -127,6 +127,13 @@ Stretches days_belonging(const Roster& roster, const Person& person, const Every
   return Stretches{std::move(days)};
 }
 
+// What lifts a rule from whoever has their home there on these days.
+std::optional<std::size_t> exemption_at(const Roster& roster, const Provision& provision,
+                                        std::optional<UnitId> home, Period days) {
+  if (!home || provision.exemptions.empty()) return {};
+  return exemption_of(provision, roster.history(*home), days);
+}
+
 Period hull_of(const std::vector<Window>& windows) {
   Period hull = windows.front().period;
   for (const Window& window : windows)
@@ -166,8 +173,11 @@ std::vector<Owing> owing(const Roster& roster, const Provision& provision, const
 std::vector<Owing> owing(const Roster& roster, const Provision& provision, const Windows& windows,
                          const EveryPerson& scope) {
   std::vector<Owing> all;
+  if (!windows.milestone() && windows.common().empty()) return all;
   for (const Person& person : roster.persons()) {
-    const std::vector<Window> asked = windows_of(windows, person, {});
+    const std::vector<Window> own =
+        windows.milestone() ? windows_of(windows, person, {}) : std::vector<Window>{};
+    const std::vector<Window>& asked = windows.milestone() ? own : windows.common();
     if (asked.empty()) continue;
     const Stretches days = days_as(scope, roster, person, hull_of(asked))
                                .within(days_belonging(roster, person, scope));
@@ -175,10 +185,8 @@ std::vector<Owing> owing(const Roster& roster, const Provision& provision, const
       const auto bound = bound_part(days, window, windows.bind_at_once());
       if (!bound) continue;
       const std::optional<UnitId> home = roster.home(person.id, bound->last());
-      const auto exemption =
-          home ? exemption_of(provision, roster.history(*home), {bound->last(), bound->end})
-               : std::nullopt;
-      all.push_back({person.id, window, *bound, home, exemption});
+      all.push_back({person.id, window, *bound, home,
+                     exemption_at(roster, provision, home, {bound->last(), bound->end})});
     }
   }
   return all;

@@ -25,6 +25,11 @@ Period reach_of(const Shift& shift, Date day) {
   return {std::max(reach.begin, month.begin), std::min(reach.end, month.end)};
 }
 
+// From the month of one day to the month of another.
+int months_between(Date from, Date to) {
+  return 12 * (to.year() - from.year()) + to.month() - from.month();
+}
+
 }  // namespace
 
 Windows::Windows(const Provision& provision, const Calendar& calendar, Period period,
@@ -130,6 +135,7 @@ std::vector<Window> Windows::anniversaries(Span within, Date day) const {
 }
 
 std::vector<Window> Windows::deadline(const Deadline& cadence, Date day) const {
+  if (period_.end <= day || day + (31 * cadence.months + cadence.days) < period_.begin) return {};
   const Date due = add_months(day, cadence.months) + cadence.days;
   const Window window{{day, due + 1}, {}};
   if (!period_.contains(due) || !in_force(only(day))) return {};
@@ -138,8 +144,9 @@ std::vector<Window> Windows::deadline(const Deadline& cadence, Date day) const {
 
 std::vector<Window> Windows::every_months(int months, Date day) const {
   std::vector<Window> found;
-  Date begin = day;
-  for (int passed = months; begin < period_.end; passed += months) {
+  const int before = std::max(0, months_between(day, period_.begin) / months - 1) * months;
+  Date begin = before == 0 ? day : add_months(day, before) + 1;
+  for (int passed = before + months; begin < period_.end; passed += months) {
     const Date due = add_months(day, passed);
     const Window window{{begin, due + 1}, {}};
     if (period_.contains(due) && in_force(only(begin))) found.push_back(window);

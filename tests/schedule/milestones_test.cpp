@@ -106,6 +106,14 @@ TEST(EveryMonths, AnActivistOf31AugustIsExaminedBy28FebruaryAndBy31August) {
   EXPECT_EQ(all[1].window, (Period{Date{2025, 3, 1}, Date{2025, 9, 1}}));
 }
 
+TEST(EveryMonths, KeepToTheDayOfTheMonthHoweverLongAgoItWas) {
+  const auto all =
+      owed(one_person(activist({1995, 8, 31}), MembershipKind::care), examination(), year(2026));
+  ASSERT_EQ(all.size(), 2u);
+  EXPECT_EQ(all[0].window, (Period{Date{2025, 9, 1}, Date{2026, 3, 1}}));
+  EXPECT_EQ(all[1].window, (Period{Date{2026, 3, 1}, Date{2026, 9, 1}}));
+}
+
 TEST(EveryMonths, EndWithTheStandingThatTheyAreOf) {
   Person chosen = activist({2024, 8, 31});
   chosen.development_target_on = Date{2025, 8, 31};
