@@ -63,7 +63,7 @@ Held::Held(const Obligations& obligations, const Records& records, Date as_of,
 
   std::vector<Due> due;
   for (std::uint32_t place = 0; place < records_.size(); ++place)
-    due.push_back({records_[place].unit.index, {place, {}}});
+    due.push_back({records_[place].unit.index, entry(place, {})});
   units_ = by_bearer(due);
   due.clear();
   enter_persons(due, obligations);
@@ -81,12 +81,22 @@ void Held::enter_persons(std::vector<Due>& due, const Obligations& obligations) 
   }
   for (std::uint32_t place = 0; place < records_.size(); ++place) {
     const Record& record = records_[place];
-    for (const PersonId person : record.persons) due.push_back({person.index, {place, {}}});
+    for (const PersonId person : record.persons) due.push_back({person.index, entry(place, {})});
     if (!record.activities.overlaps(owed) && !(hours && record.class_hours)) continue;
     for (const Attendee& a : books_->attendance(record.id))
       if (std::ranges::find(record.persons, a.person) == record.persons.end())
-        due.push_back({a.person.index, {place, a.presence}});
+        due.push_back({a.person.index, entry(place, a.presence)});
   }
+}
+
+Held::Entry Held::entry(std::uint32_t place, std::optional<Presence> present) const {
+  const Record& record = records_[place];
+  return {.place = place,
+          .held_on = record.held_on,
+          .activities = record.activities,
+          .has_hours = record.class_hours.value_or(0) > 0,
+          .for_period = record.for_period.has_value(),
+          .present = present};
 }
 
 // Counts, and then puts each entry behind those of its bearer that came before it.
@@ -109,12 +119,12 @@ std::span<const Held::Entry> Held::ByBearer::of(std::uint32_t index) const {
 std::vector<Judged> Held::judge(const Obligation& obligation, bool all) const {
   const ByBearer& held = std::holds_alternative<UnitId>(obligation.bearer) ? units_ : persons_;
   all = all || is_open_ended(obligations_->rulebook()[obligation.provision].cadence);
+  const bool hours = obligation.class_hours > 0;
   const Period near = nearby(obligation.window);
   std::vector<Judged> judged;
   for (const Entry& entry : held.of(index_of(obligation.bearer))) {
-    const Record& record = records_[entry.place];
-    if (has_what_is_asked(record, obligation) &&
-        (all || near.contains(record.held_on) || is_for(record, obligation.window)))
+    const bool asked = hours ? entry.has_hours : entry.activities.contains(obligation.activity);
+    if (asked && (all || entry.for_period || near.contains(entry.held_on)))
       judged.push_back(judge(entry, obligation));
   }
   return judged;

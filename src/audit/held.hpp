@@ -34,10 +34,15 @@ class Held {
   std::vector<Judged> judge(const Obligation& obligation, bool all = false) const;
 
  private:
-  // A record that may count for a bearer; nothing of `present` where it names them.
+  // A record that may count for a bearer; nothing of `present` where it names them. What most of
+  // them are passed over by stands here, so that the record itself need not be looked at.
   struct Entry {
-    std::uint32_t place;
-    std::optional<Presence> present;
+    std::uint32_t place = 0;
+    Date held_on = {};
+    Activities activities = {};
+    bool has_hours = false;
+    bool for_period = false;
+    std::optional<Presence> present = {};
   };
 
   // Entries by bearer: those of the i-th end where `ends[i]` says.
@@ -52,6 +57,7 @@ class Held {
     Entry entry;
   };
   static ByBearer by_bearer(const std::vector<Due>& due);
+  Entry entry(std::uint32_t place, std::optional<Presence> present) const;
 
   void enter_persons(std::vector<Due>& due, const Obligations& obligations) const;
   std::optional<RequirementId> missed_quorum(const Record& record, const Obligation& o) const;
