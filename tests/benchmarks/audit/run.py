@@ -13,15 +13,16 @@ with the reason.
 
 import argparse
 import json
-import os
-import platform
 import shutil
 import sys
-from datetime import date
+from pathlib import Path
 from typing import Dict, List, Sequence, Tuple
+
+sys.path.append(str(Path(__file__).resolve().parents[1]))
 
 import table
 from engines import ENGINES, FOLDER, REPO, Line, Unavailable, measure, versions
+from machine import machine
 
 
 def names(text: str) -> List[str]:
@@ -44,28 +45,6 @@ def parse_arguments() -> argparse.Namespace:
         "--only", type=names, default=list(ENGINES), help=f"some of {','.join(ENGINES)}"
     )
     return parser.parse_args()
-
-
-def value_of(file: str, key: str, separator: str) -> str:
-    """The first value of a key in a file of the system, or "unknown"."""
-    try:
-        with open(file, encoding="utf-8") as lines:
-            for line in lines:
-                name, found, value = line.partition(separator)
-                if found and name.strip() == key:
-                    return value.strip().strip('"')
-    except OSError:
-        pass
-    return "unknown"
-
-
-def machine() -> str:
-    memory = int(value_of("/proc/meminfo", "MemTotal", ":").split()[0]) / 2**20
-    return (
-        f"{value_of('/proc/cpuinfo', 'model name', ':')}, {os.cpu_count()} cores, {memory:.0f} GiB; "
-        f"{value_of('/etc/os-release', 'PRETTY_NAME', '=')}, {platform.machine()}; "
-        f"load {os.getloadavg()[0]:.1f}; {date.today().isoformat()}."
-    )
 
 
 def measure_scale(chosen: Sequence[str], scale: str) -> Tuple[List[Line], Dict[str, str]]:

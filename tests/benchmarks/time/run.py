@@ -12,13 +12,16 @@ with the reason.
 import argparse
 import json
 import os
-import platform
 import subprocess
 import sys
 from datetime import date
+from pathlib import Path
 from typing import Dict, List, Sequence, Tuple
 
+sys.path.append(str(Path(__file__).resolve().parents[1]))
+
 from engines import PROGRAMS, REPO, Measurement, Unavailable, cached, measure
+from machine import cpu, system
 from table import disagreements, rows_of, tables
 
 
@@ -43,19 +46,6 @@ def parse_arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def value_of(file: str, key: str, separator: str) -> str:
-    """The first value of a key in a file of the system, or "unknown"."""
-    try:
-        with open(file, encoding="utf-8") as lines:
-            for line in lines:
-                name, found, value = line.partition(separator)
-                if found and name.strip() == key:
-                    return value.strip().strip('"')
-    except OSError:
-        pass
-    return "unknown"
-
-
 def compiler() -> str:
     command = [cached("CMAKE_CXX_COMPILER") or "c++", "--version"]
     try:
@@ -66,8 +56,8 @@ def compiler() -> str:
 
 def machine() -> Dict[str, str]:
     return {
-        "cpu": value_of("/proc/cpuinfo", "model name", ":"),
-        "system": f"{value_of('/etc/os-release', 'PRETTY_NAME', '=')}, {platform.machine()}",
+        "cpu": cpu(),
+        "system": system(),
         "compiler": compiler(),
         "date": date.today().isoformat(),
     }
