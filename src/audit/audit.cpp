@@ -46,6 +46,10 @@ std::span<const Name<Discount>> names() {
   return all;
 }
 
+bool is_open(Standing s) {
+  return s == Standing::upcoming || s == Standing::due || s == Standing::overdue;
+}
+
 namespace {
 
 // The waivers approved by the end of a day, found by rule and bearer.
@@ -87,9 +91,7 @@ class Waivers {
 
 bool is_lifted(Standing s) { return s == Standing::waived || s == Standing::not_applicable; }
 
-bool is_unmet(Standing s) {
-  return s != Standing::satisfied && s != Standing::satisfied_late && s != Standing::not_applicable;
-}
+bool is_unmet(Standing s) { return is_open(s) || s == Standing::waived; }
 
 Standing standing(const Obligation& o, const Verdict& verdict, bool waived, Date as_of) {
   if (!applies(o)) return Standing::not_applicable;

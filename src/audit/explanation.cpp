@@ -7,6 +7,7 @@
 
 #include "facts.hpp"
 #include "fen.hpp"
+#include "organization/name_on.hpp"
 #include "zhibu/time/quota.hpp"
 
 namespace zhibu {
@@ -24,25 +25,20 @@ std::span<const Name<Remedy>> names() {
 
 namespace {
 
-std::string name_of(const Roster& roster, UnitId unit, Date day) {
-  const std::optional<Unit> then = roster.at(unit, day);
-  return std::string{then ? then->name : roster[unit].name};
-}
-
 Statement with_code(std::string name, std::string_view code) {
   return {name + "（" + std::string{code} + "）", name + " (" + std::string{code} + ")"};
 }
 
 Statement bearer_of(const Roster& roster, const Obligation& o) {
   if (const UnitId* unit = std::get_if<UnitId>(&o.bearer))
-    return with_code(name_of(roster, *unit, o.bound.last()), roster[*unit].code);
+    return with_code(name_on(roster, *unit, o.bound.last()), roster[*unit].code);
   const Person person = roster[std::get<PersonId>(o.bearer)];
   return with_code(std::string{person.name}, person.code);
 }
 
 Statement place_of(const Roster& roster, const Obligation& o) {
   if (!o.at || o.bearer == Bearer{*o.at}) return {};
-  return with_code(name_of(roster, *o.at, o.bound.last()), roster[*o.at].code);
+  return with_code(name_on(roster, *o.at, o.bound.last()), roster[*o.at].code);
 }
 
 // So much is owed, so much was done, so much is missing; each as "1次", "32学时", "10000.00元".
@@ -70,11 +66,6 @@ Statement owed_of(const Finding& f) {
   return amounts(yuan_of(o.least_fen) + (o.least_fen < o.most_fen ? "–" + yuan_of(o.most_fen) : ""),
                  yuan_of(f.paid_fen), unless_zero(f.missing_fen, yuan_of(f.missing_fen)),
                  {"元", " yuan"});
-}
-
-bool is_open(Standing standing) {
-  return standing == Standing::upcoming || standing == Standing::due ||
-         standing == Standing::overdue;
 }
 
 // The last day for the next one: where several must lie apart, days enough must be left for them.

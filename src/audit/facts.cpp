@@ -7,6 +7,9 @@
 #include <utility>
 #include <variant>
 
+#include "organization/name_on.hpp"
+#include "zhibu/regulation/term_end.hpp"
+
 namespace zhibu {
 namespace {
 
@@ -81,10 +84,7 @@ class Facts {
  private:
   void add(Statement what, Period days) { facts_.push_back({std::move(what), days}); }
 
-  std::string name(UnitId unit) const {
-    const std::optional<Unit> then = roster_->at(unit, o_->bound.last());
-    return std::string{then ? then->name : (*roster_)[unit].name};
-  }
+  std::string name(UnitId unit) const { return name_on(*roster_, unit, o_->bound.last()); }
 
   void add_unit(UnitId unit) {
     const Timeline<Unit> history = roster_->history(unit);
@@ -122,7 +122,7 @@ class Facts {
   // Of the election from which the term that ends is counted.
   void add_term(UnitId unit, const AtTermEnd& cadence) {
     for (const Term& term : roster_->of<Term>(unit))
-      if (add_years(term.elected_on, cadence.years) == o_->bound.last())
+      if (term_due(term.elected_on, cadence.years) == o_->bound.last())
         add({"本届选举", "elected"}, {term.elected_on, term.elected_on + 1});
   }
 
@@ -188,13 +188,10 @@ class Facts {
   }
 
   void add_milestone(const Person& person) {
-    const auto add_day = [&](Milestone milestone) {
-      if (const std::optional<Date> day = day_of(milestone, person))
-        add(labelled(milestone), {*day, *day + 1});
-    };
-    if (const auto* c = std::get_if<OnAnniversary>(&provision_->cadence)) add_day(c->of);
-    if (const auto* c = std::get_if<Deadline>(&provision_->cadence)) add_day(c->after);
-    if (const auto* c = std::get_if<EveryMonthsSince>(&provision_->cadence)) add_day(c->since);
+    const std::optional<Milestone> milestone = milestone_of(provision_->cadence);
+    if (!milestone) return;
+    if (const std::optional<Date> day = day_of(*milestone, person))
+      add(labelled(*milestone), {*day, *day + 1});
   }
 
   const Roster* roster_;

@@ -36,9 +36,12 @@ std::uint32_t index_of(Bearer bearer) {
 
 }  // namespace
 
+bool has_what_is_asked(Activities activities, bool has_hours, const Obligation& obligation) {
+  return obligation.class_hours > 0 ? has_hours : activities.contains(obligation.activity);
+}
+
 bool has_what_is_asked(const Record& record, const Obligation& obligation) {
-  return obligation.class_hours > 0 ? record.class_hours.value_or(0) > 0
-                                    : record.activities.contains(obligation.activity);
+  return has_what_is_asked(record.activities, record.class_hours.value_or(0) > 0, obligation);
 }
 
 Period nearby(Period window) {
@@ -119,12 +122,11 @@ std::span<const Held::Entry> Held::ByBearer::of(std::uint32_t index) const {
 std::vector<Judged> Held::judge(const Obligation& obligation, bool all) const {
   const ByBearer& held = std::holds_alternative<UnitId>(obligation.bearer) ? units_ : persons_;
   all = all || is_open_ended(obligations_->rulebook()[obligation.provision].cadence);
-  const bool hours = obligation.class_hours > 0;
   const Period near = nearby(obligation.window);
   std::vector<Judged> judged;
   for (const Entry& entry : held.of(index_of(obligation.bearer))) {
-    const bool asked = hours ? entry.has_hours : entry.activities.contains(obligation.activity);
-    if (asked && (all || entry.for_period || near.contains(entry.held_on)))
+    if (has_what_is_asked(entry.activities, entry.has_hours, obligation) &&
+        (all || entry.for_period || near.contains(entry.held_on)))
       judged.push_back(judge(entry, obligation));
   }
   return judged;

@@ -72,7 +72,8 @@ class Held {
   ByBearer persons_;
 };
 
-// Whether `record` has what the obligation asks for: its activity, or class hours.
+// Whether a record has what the obligation asks for: its activity, or class hours.
+bool has_what_is_asked(Activities activities, bool has_hours, const Obligation& obligation);
 bool has_what_is_asked(const Record& record, const Obligation& obligation);
 
 // The window, and as many days again after it.

@@ -21,10 +21,6 @@ std::span<const Name<Urgency>> names() {
 
 namespace {
 
-bool is_unmet(Standing s) {
-  return s == Standing::upcoming || s == Standing::due || s == Standing::overdue;
-}
-
 Urgency urgency(const Obligation& o, Date today) {
   if (today < o.bound.begin) return Urgency::opens_later;
   if (today < o.bound.last()) return Urgency::open;
@@ -51,7 +47,7 @@ std::vector<Upcoming> upcoming(const Findings& findings, int days, std::optional
                                 " days; accepted: 0 days or more"};
   std::vector<Upcoming> found;
   for (const Finding& f : findings) {
-    if (!is_unmet(f.standing) || (bearer && f.obligation.bearer != *bearer)) continue;
+    if (!is_open(f.standing) || (bearer && f.obligation.bearer != *bearer)) continue;
     const Upcoming one = upcoming_of(f, findings.as_of());
     if (one.days_left <= days) found.push_back(one);
   }

@@ -58,6 +58,13 @@ void check(const OnSchedule& cadence) { check(cadence.suggested); }
 
 Quota quota_of(const AtLeast& cadence) { return {cadence.times, cadence.per, cadence.days_apart}; }
 
+std::optional<Milestone> milestone_of(const Cadence& cadence) {
+  if (const auto* anniversary = std::get_if<OnAnniversary>(&cadence)) return anniversary->of;
+  if (const auto* deadline = std::get_if<Deadline>(&cadence)) return deadline->after;
+  if (const auto* every = std::get_if<EveryMonthsSince>(&cadence)) return every->since;
+  return {};
+}
+
 bool is_open_ended(const Cadence& cadence) {
   return std::holds_alternative<Deadline>(cadence) || std::holds_alternative<AtTermEnd>(cadence);
 }

@@ -14,22 +14,11 @@
 namespace zhibu {
 namespace {
 
-// Only holders of posts have taken one.
-bool counts_from_taking_a_post(const Cadence& cadence) {
-  const auto of = [](const auto& c) {
-    using C = std::remove_cvref_t<decltype(c)>;
-    if constexpr (std::is_same_v<C, OnAnniversary>) return c.of == Milestone::took_post;
-    if constexpr (std::is_same_v<C, Deadline>) return c.after == Milestone::took_post;
-    if constexpr (std::is_same_v<C, EveryMonthsSince>) return c.since == Milestone::took_post;
-    return false;
-  };
-  return std::visit(of, cadence);
-}
-
 void require_sound(const Provision& p) {
   zhibu::require_sound(p.scope);
   zhibu::require_sound(p.cadence);
-  require(!counts_from_taking_a_post(p.cadence) || std::holds_alternative<HoldersOf>(p.scope),
+  const bool from_a_post = milestone_of(p.cadence) == Milestone::took_post;
+  require(!from_a_post || std::holds_alternative<HoldersOf>(p.scope),
           "found a cadence that counts from took_post with another scope; accepted: holders_of");
   require_sound_dates_and_quote(p.in_force_from, p.in_force_until, p.quote, p.confidence);
 }

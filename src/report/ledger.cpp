@@ -11,6 +11,7 @@
 #include <variant>
 
 #include "fen.hpp"
+#include "organization/name_on.hpp"
 
 namespace zhibu {
 namespace {
@@ -67,11 +68,7 @@ class Speaker {
 
   std::string name(PersonId person, Date) const { return std::string{(*roster_)[person].name}; }
 
-  // As it was called on that day, whatever it is called today.
-  std::string name(UnitId unit, Date day) const {
-    const std::optional<Unit> then = roster_->at(unit, day);
-    return std::string{then ? then->name : (*roster_)[unit].name};
-  }
+  std::string name(UnitId unit, Date day) const { return name_on(*roster_, unit, day); }
 
   std::string name(const Obligation& o) const {
     return std::visit([&](auto id) { return name(id, o.window.last()); }, o.bearer);
@@ -203,6 +200,9 @@ std::string lifted(const Speaker& speaker, const Finding& f) {
   if (f.standing == Standing::not_applicable && f.obligation.exempted)
     return std::string{f.obligation.exempted->rule} + speaker.say({"，", ", "}) +
            to_string(f.obligation.exempted->source);
+  if (f.obligation.partial)
+    return speaker.say({"仅适用", "binds only "}) + speaker.days(f.obligation.bound) +
+           speaker.say({"，", ", "}) + speaker.label(*f.obligation.partial);
   return "";
 }
 
@@ -210,11 +210,6 @@ std::string too_much(const Speaker& speaker, const Finding& f) {
   if (f.obligation.most_fen == 0 || f.paid_fen <= f.obligation.most_fen) return "";
   return speaker.say({"已付", "paid "}) + speaker.yuan(f.paid_fen) +
          speaker.say({"，超过上限", ", above the limit"});
-}
-
-bool is_open(Standing standing) {
-  return standing == Standing::upcoming || standing == Standing::due ||
-         standing == Standing::overdue;
 }
 
 LedgerRow found(const Speaker& speaker, const Finding& f, const Records& records) {
@@ -225,7 +220,7 @@ LedgerRow found(const Speaker& speaker, const Finding& f, const Records& records
            owed(speaker, o), missing(speaker, f), speaker.label(f.standing), how_grave(speaker, f),
            evidence(speaker, f, records), std::string{o.rule}, to_string(o.source),
            joined(remarks, speaker.say({"；", "; "}))},
-          is_open(f.standing) ? std::optional{o.window.last()} : std::nullopt,
+          is_open(f.standing) ? std::optional{o.bound.last()} : std::nullopt,
           speaker.say({"期限截止：", "due: "}) + speaker.activity(o)};
 }
 

@@ -47,13 +47,7 @@ std::vector<Window> Windows::of(const Roster& roster, UnitId unit, bool exempted
   return {{period_, {}}};
 }
 
-std::optional<Milestone> Windows::milestone() const {
-  if (const auto* cadence = std::get_if<OnAnniversary>(&provision_->cadence)) return cadence->of;
-  if (const auto* cadence = std::get_if<Deadline>(&provision_->cadence)) return cadence->after;
-  if (const auto* cadence = std::get_if<EveryMonthsSince>(&provision_->cadence))
-    return cadence->since;
-  return {};
-}
+std::optional<Milestone> Windows::milestone() const { return milestone_of(provision_->cadence); }
 
 std::vector<Window> Windows::since(Date day) const {
   if (const auto* cadence = std::get_if<OnAnniversary>(&provision_->cadence))

@@ -31,6 +31,9 @@ enum class Standing : std::uint8_t {
 template <>
 ZHIBU_EXPORT std::span<const Name<Standing>> names();
 
+// Whether something is still to be done: it is upcoming, due or overdue.
+ZHIBU_EXPORT bool is_open(Standing standing);
+
 // Why a record does not count towards an obligation.
 enum class Discount : std::uint8_t {
   voided,          // 已作废

@@ -33,8 +33,7 @@ ZHIBU_EXPORT std::span<const Name<Presence>> names();
 struct Attendee {
   PersonId person;
   Presence presence = Presence::present;
-  std::string_view reason =
-      {};  // as the minutes have it; one that is unknown is "", and no illness
+  std::string_view reason = {};  // as in the minutes; one that is unknown is "", and no illness
 };
 
 // Who should have attended what was held (应到), and who did; of nobody where it was not taken.

@@ -106,6 +106,9 @@ struct OnSchedule {
 using Cadence = std::variant<AtLeast, OnDays, AtFestivals, OnAnniversary, Deadline,
                              EveryMonthsSince, ClassHours, Funding, AtTermEnd, OnSchedule>;
 
+// What it counts from, if it counts from a milestone.
+ZHIBU_EXPORT std::optional<Milestone> milestone_of(const Cadence& cadence);
+
 // Whether it names occasions (days, festivals, anniversaries, deadlines, the ends of terms), each
 // of which is met by a record of its own; else whatever was done in a span of the calendar is added
 // up.

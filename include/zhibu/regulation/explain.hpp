@@ -19,8 +19,8 @@ namespace zhibu {
 
 // Whom a scope means, in the words of the field.
 //
-//   describe(EveryUnit{.kinds = {UnitKind::branch}, .temporary = false});  //
-//   "每个党支部（非临时）" describe(TheseUnits{{"YS-B01"}}, Language::en); // "the unit YS-B01"
+//   describe(EveryUnit{{UnitKind::branch}});            // "每个党支部"
+//   describe(TheseUnits{{"YS-B01"}}, Language::en);     // "the unit YS-B01"
 ZHIBU_EXPORT std::string describe(const Scope& scope, Language language = Language::zh);
 
 // How often a cadence demands it, in the words of the field.
