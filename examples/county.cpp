@@ -251,7 +251,8 @@ void tell(const County& county, const std::filesystem::path& out) {
   heading("Ledgers", "台账");
   write_ledgers({{"plan-2026", plan_ledger(next, roster)},
                  {"standing-2017-09-30", standing_ledger(findings, held, roster)},
-                 {"birthdays-2026", birthday_ledger(roster, year_2026)}},
+                 {"birthdays-2026", ledger(LedgerKind::political_birthdays, roster, held, rules,
+                                           {.extent = Everything{}, .period = year_2026})}},
                 out);
 }
 

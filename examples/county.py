@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 
 import zhibu
-from zhibu import Activity, By, Retirement, Standing, UnitKind
+from zhibu import Activity, By, LedgerKind, Retirement, Standing, UnitKind
 
 
 class County:
@@ -186,7 +186,8 @@ def tell(county, out):
     heading("Ledgers", "台账")
     write_ledgers({"plan-2026": zhibu.plan_ledger(following, roster),
                    "standing-2017-09-30": zhibu.standing_ledger(findings, held, roster),
-                   "birthdays-2026": zhibu.birthday_ledger(roster, year_2026)}, out)
+                   "birthdays-2026": zhibu.ledger(LedgerKind.political_birthdays, roster, held, rules,
+                                                period=year_2026)}, out)
 
 
 def main():

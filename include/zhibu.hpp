@@ -69,6 +69,11 @@
 #include "zhibu/schedule/plan.hpp"
 // What was held
 #include "zhibu/record/attendance.hpp"
+#include "zhibu/record/minutes.hpp"
+#include "zhibu/record/visit.hpp"
+#include "zhibu/record/fund.hpp"
+#include "zhibu/record/opinion.hpp"
+#include "zhibu/record/dues_payment.hpp"
 #include "zhibu/record/record.hpp"
 #include "zhibu/record/as_if_held.hpp"
 // How it stands
@@ -81,5 +86,7 @@
 #include "zhibu/audit/progress.hpp"
 // For people
 #include "zhibu/report/ledger.hpp"
+#include "zhibu/report/request.hpp"
+#include "zhibu/report/ledger_kind.hpp"
 #include "zhibu/report/write.hpp"
 // clang-format on

@@ -31,5 +31,9 @@ using UndecidedId = Id<struct UndecidedTag>;
 using FaultId = Id<struct FaultTag>;
 using ObligationId = Id<struct ObligationTag>;
 using RecordId = Id<struct RecordTag>;
+using CampaignId = Id<struct CampaignTag>;
+using FundId = Id<struct FundTag>;
+using OpinionId = Id<struct OpinionTag>;
+using TaskId = Id<struct TaskTag>;
 
 }  // namespace zhibu

@@ -68,7 +68,9 @@ void bind_particulars(py::module_& m) {
       Optional{"rank", &Particulars::rank}, Optional{"treatment", &Particulars::treatment},
       Optional{"former_workplace", &Particulars::former_workplace},
       Optional{"health", &Particulars::health}, Optional{"residence", &Particulars::residence},
-      Optional{"remark", &Particulars::remark})
+      Optional{"remark", &Particulars::remark}, Optional{"expertise", &Particulars::expertise},
+      Optional{"hobby", &Particulars::hobby},
+      Optional{"lunar_birthday", &Particulars::lunar_birthday})
       .def("__repr__", [](const Particulars& p) {
         return "<Particulars of person " + std::to_string(p.person.index) + ">";
       });

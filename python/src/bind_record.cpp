@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "value.hpp"
@@ -41,7 +42,8 @@ void bind_rows(py::module_& m) {
       Optional{"due", &Record::due}, Optional{"present", &Record::present},
       Optional{"class_hours", &Record::class_hours}, Optional{"amount_fen", &Record::amount_fen},
       Optional{"voided", &Record::voided}, Optional{"voided_on", &Record::voided_on},
-      Optional{"remark", &Record::remark})
+      Optional{"remark", &Record::remark}, Optional{"entered_by", &Record::entered_by},
+      Optional{"source", &Record::source})
       .def_readonly("id", &KeptRecord::id)
       .def("__repr__", [](const KeptRecord& r) {
         return "<Record " + std::string{r.code} + " " + to_string(r.held_on) + ">";
@@ -82,6 +84,80 @@ void bind_attendance(py::module_& m) {
                              [](const Attendance& a, std::size_t place) { return a[place]; });
 }
 
+template <class... Rows>
+void bind_adds(py::class_<Records>& records) {
+  const char* doc = "Add what else is kept; an `id` is not looked at.";
+  ((records.def(
+        "add", [](Records& r, const Rows& row) { return r.add(row); }, "row"_a, doc),
+    doc = ""),
+   ...);
+}
+
+// All rows of one kind, and those that name one owner.
+template <class Row>
+void bind_all(py::class_<Records>& records, const char* rows) {
+  records.def(
+      rows, [](const Records& r) { return r.all<Row>(); }, py::call_guard<py::gil_scoped_release>(),
+      KeepRowsAlive{});
+}
+template <class Row, class Owner>
+void bind_of(py::class_<Records>& records, const char* rows, const char* owner) {
+  records.def(
+      rows, [](const Records& r, Owner id) { return r.of<Row>(id); }, py::kw_only(), py::arg(owner),
+      KeepRowsAlive{});
+}
+
+template <class Row>
+void bind_row_of(py::class_<Records>& records, const char* row,
+                 Row (Records::*named)(std::string_view) const) {
+  using Id = decltype(Row{}.id);
+  records.def(
+      row,
+      [named](const Records& r, const std::variant<Id, std::string>& key) {
+        const Id* const id = std::get_if<Id>(&key);
+        return id != nullptr ? r[*id] : (r.*named)(std::get<std::string>(key));
+      },
+      "key"_a, py::keep_alive<0, 1>());
+}
+
+void bind_kept(py::class_<Records>& records) {
+  bind_adds<Campaign, Fund, Opinion, Task, Minutes, StudyNote, Visit, Appropriation, Payment,
+            DuesBase, DuesPayment>(records);
+  bind_row_of<Campaign>(records, "campaign", &Records::campaign);
+  bind_row_of<Fund>(records, "fund", &Records::fund);
+  bind_row_of<Opinion>(records, "opinion", &Records::opinion);
+  bind_row_of<Task>(records, "task", &Records::task);
+  records.def("minutes", &Records::minutes, "record"_a, py::keep_alive<0, 1>(),
+              "The minutes of a record, or nothing where there are none.");
+  bind_of<Minutes, CampaignId>(records, "minutes", "campaign");
+  bind_all<Campaign>(records, "campaigns");
+  bind_all<StudyNote>(records, "study_notes");
+  bind_of<StudyNote, RecordId>(records, "study_notes", "record");
+  bind_of<StudyNote, PersonId>(records, "study_notes", "person");
+  bind_all<Visit>(records, "visits");
+  bind_of<Visit, RecordId>(records, "visits", "record");
+  bind_of<Visit, PersonId>(records, "visits", "person");
+  bind_all<Fund>(records, "funds");
+  bind_of<Fund, UnitId>(records, "funds", "unit");
+  bind_of<Fund, WorkplaceId>(records, "funds", "workplace");
+  bind_all<Appropriation>(records, "appropriations");
+  bind_of<Appropriation, FundId>(records, "appropriations", "fund");
+  bind_all<Payment>(records, "payments");
+  bind_of<Payment, FundId>(records, "payments", "fund");
+  bind_of<Payment, PersonId>(records, "payments", "person");
+  bind_of<Payment, RecordId>(records, "payments", "record");
+  bind_all<Opinion>(records, "opinions");
+  bind_of<Opinion, UnitId>(records, "opinions", "unit");
+  bind_of<Opinion, PersonId>(records, "opinions", "person");
+  bind_all<Task>(records, "tasks");
+  bind_of<Task, ClusterId>(records, "tasks", "cluster");
+  bind_of<Task, UnitId>(records, "tasks", "unit");
+  bind_all<DuesBase>(records, "dues_bases");
+  bind_of<DuesBase, PersonId>(records, "dues_bases", "person");
+  bind_all<DuesPayment>(records, "dues_payments");
+  bind_of<DuesPayment, PersonId>(records, "dues_payments", "person");
+}
+
 void bind_days(py::module_& m) {
   m.def(
       "is_known_on", [](const KeptRecord& r, Date day) { return is_known_on(r, day); }, "record"_a,
@@ -102,13 +178,16 @@ void bind_record(py::module_& m) {
   bind_days(m);
   bind_attendance(m);
 
-  py::class_<Records> records(m, "Records", "All that was held, and all waivers.");
+  py::class_<Records> records(m, "Records",
+                              "All that was held, all waivers, and what else is kept of a year's "
+                              "work: minutes, study notes, "
+                              "visits, campaigns, funds, opinions, tasks, Party dues.");
   records.def(py::init<>())
       .def_static(
           "load", &Records::load, "folder"_a, "roster"_a, py::call_guard<py::gil_scoped_release>(),
-          "Reads records.csv and, where they are there, waivers.csv and attendance.csv of a "
-          "folder (the columns stand in src/record/record_load.cpp and "
-          "attendance_load.cpp).")
+          "Reads records.csv and, where they are there, the other tables of a folder: waivers.csv, "
+          "attendance.csv, and a table for each of the rows below (the columns stand in "
+          "src/record/record_load.cpp, attendance_load.cpp and fields.hpp).")
       .def("add", &add, "row"_a)
       .def("add", py::overload_cast<const Waiver&>(&Records::add), "row"_a)
       .def(
@@ -122,5 +201,6 @@ void bind_record(py::module_& m) {
       .def("waiver", &Records::waiver, "index"_a, py::keep_alive<0, 1>())
       .def("__repr__",
            [](const Records& r) { return "<Records: " + std::to_string(r.size()) + ">"; });
+  bind_kept(records);
   bind_sequence<RecordId>(records, [](const Records& r, RecordId id) { return keep(r[id]); });
 }

@@ -58,12 +58,12 @@ void bind_persons_to_others(py::module_& m) {
   bind_value<Pairing>(m, "Pairing", "A helper and the one helped (结对帮扶).",
                       Needed{"helper", &Pairing::helper}, Needed{"helped", &Pairing::helped},
                       Optional{"reasons", &Pairing::reasons}, Needed{"period", &Pairing::period});
-  bind_value<VolunteerRole>(m, "VolunteerRole",
-                            "A role taken by expertise and inclination (监督员, 辅导员, 宣传员), "
-                            "which is no post.",
-                            Needed{"person", &VolunteerRole::person},
-                            Needed{"role", &VolunteerRole::role},
-                            Needed{"period", &VolunteerRole::period});
+  bind_value<VolunteerRole>(
+      m, "VolunteerRole",
+      "A role taken by expertise and inclination (监督员, 辅导员, 宣传员), "
+      "which is no post.",
+      Needed{"person", &VolunteerRole::person}, Needed{"role", &VolunteerRole::role},
+      Needed{"period", &VolunteerRole::period}, Optional{"because", &VolunteerRole::because});
 }
 
 }  // namespace
@@ -73,9 +73,10 @@ void bind_relations(py::module_& m) {
   bind_persons_to_others(m);
   bind_value<Venue>(m, "Venue", "A place that a unit has for its activities (活动场所).",
                     Needed{"unit", &Venue::unit}, Needed{"name", &Venue::name},
-                    Optional{"purpose", &Venue::purpose}, Needed{"period", &Venue::period});
+                    Optional{"purpose", &Venue::purpose}, Needed{"period", &Venue::period},
+                    Optional{"inventory", &Venue::inventory});
   bind_value<Honour>(m, "Honour", "An honour awarded to a unit or to a person.",
                      Needed{"bearer", &Honour::bearer}, Needed{"title", &Honour::title},
                      Optional{"level", &Honour::level}, Optional{"awarded_by", &Honour::awarded_by},
-                     Needed{"period", &Honour::period});
+                     Needed{"period", &Honour::period}, Optional{"document", &Honour::document});
 }

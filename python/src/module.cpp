@@ -27,6 +27,7 @@ void bind_requirement(py::module_&);
 void bind_rules(py::module_&);
 void bind_check(py::module_&);
 void bind_schedule(py::module_&);
+void bind_kept_rows(py::module_&);
 void bind_record(py::module_&);
 void bind_audit(py::module_&);
 void bind_rollup(py::module_&);
@@ -60,6 +61,7 @@ PYBIND11_MODULE(_core, m) {
   bind_rules(m);
   bind_check(m);
   bind_schedule(m);
+  bind_kept_rows(m);
   bind_record(m);
   bind_audit(m);
   bind_rollup(m);

@@ -51,15 +51,15 @@ struct Counts {
 };
 
 // Some rows of a cohort, for one thread.
-struct Task {
+struct Job {
   const Cohort* cohort;
   std::size_t begin;
   std::size_t end;
 };
 
-std::vector<Task> tasks_of(const std::vector<Cohort>& cohorts, const Pieces& pieces) {
+std::vector<Job> tasks_of(const std::vector<Cohort>& cohorts, const Pieces& pieces) {
   constexpr std::size_t most = most_blocks * Cohort::block;
-  std::vector<Task> tasks;
+  std::vector<Job> tasks;
   for (const Cohort& cohort : cohorts) {
     for (const ProgressState::Range run : pieces.runs()) {
       const auto [begin, end] = cohort.rows_of(run.begin, run.end);
@@ -91,7 +91,7 @@ class Reading {
   }
 
   // What the units of a task owe: of each provision, piece by piece from `first` on.
-  std::vector<Counts> count(const Task& task, const Pieces& pieces, std::size_t first) const {
+  std::vector<Counts> count(const Job& task, const Pieces& pieces, std::size_t first) const {
     const std::span<const std::uint32_t> places = task.cohort->places();
     const std::size_t last = pieces.holding(places[task.end - 1]);
     std::vector<Counts> counts((last + 1 - first) * width_);
@@ -225,7 +225,7 @@ std::vector<ProgressTally> ProgressState::roll_up(std::span<const UnitId> tops, 
                                                   int threads) const {
   const Reading reading{*this, as_of};
   const Pieces pieces{*this, tops};
-  const std::vector<Task> tasks = tasks_of(cohorts, pieces);
+  const std::vector<Job> tasks = tasks_of(cohorts, pieces);
   const std::size_t width = frequencies.size();
   std::vector<Counts> sums((pieces.size() + 1) * width);  // first of each piece, then of all before
   std::mutex adding;

@@ -184,6 +184,13 @@ struct OwnerKey<Bearer> {
   }
 };
 
+template <>
+struct OwnerKey<std::optional<Bearer>> {
+  static std::optional<std::uint32_t> of(const std::optional<Bearer>& bearer) {
+    return bearer ? OwnerKey<Bearer>::of(*bearer) : std::nullopt;
+  }
+};
+
 template <class Owner, class V>
 concept OwnedBy = requires(Owner owner) {
   OwnerKey<V>::of(owner);

@@ -182,7 +182,10 @@ struct Fields<Particulars> {
                                      Field{"former_workplace", &Particulars::former_workplace},
                                      Field{"health", &Particulars::health},
                                      Field{"residence", &Particulars::residence},
-                                     Field{"remark", &Particulars::remark}};
+                                     Field{"remark", &Particulars::remark},
+                                     Field{"expertise", &Particulars::expertise},
+                                     Field{"hobby", &Particulars::hobby},
+                                     Field{"lunar_birthday", &Particulars::lunar_birthday}};
 };
 
 template <>
@@ -235,7 +238,8 @@ struct Fields<VolunteerRole> {
   static constexpr std::string_view table = "volunteer_roles";
   static constexpr std::tuple fields{Field{"person", &VolunteerRole::person, required},
                                      Field{"role", &VolunteerRole::role, required},
-                                     Field{"period", &VolunteerRole::period, required}};
+                                     Field{"period", &VolunteerRole::period, required},
+                                     Field{"because", &VolunteerRole::because}};
 };
 
 template <>
@@ -243,16 +247,19 @@ struct Fields<Venue> {
   static constexpr std::string_view table = "venues";
   static constexpr std::tuple fields{
       Field{"unit", &Venue::unit, required}, Field{"name", &Venue::name, required},
-      Field{"purpose", &Venue::purpose}, Field{"period", &Venue::period, required}};
+      Field{"purpose", &Venue::purpose}, Field{"period", &Venue::period, required},
+      Field{"inventory", &Venue::inventory}};
 };
 
 template <>
 struct Fields<Honour> {
   static constexpr std::string_view table = "honours";
-  static constexpr std::tuple fields{
-      Field{"bearer", &Honour::bearer, required}, Field{"title", &Honour::title, required},
-      Field{"level", &Honour::level}, Field{"awarded_by", &Honour::awarded_by},
-      Field{"period", &Honour::period, required}};
+  static constexpr std::tuple fields{Field{"bearer", &Honour::bearer, required},
+                                     Field{"title", &Honour::title, required},
+                                     Field{"level", &Honour::level},
+                                     Field{"awarded_by", &Honour::awarded_by},
+                                     Field{"period", &Honour::period, required},
+                                     Field{"document", &Honour::document}};
 };
 
 }  // namespace zhibu

@@ -40,6 +40,13 @@ struct Kept<int> {
 };
 
 template <>
+struct Kept<std::int64_t> {
+  using Number = std::int64_t;
+  static Number number(std::int64_t value, Texts&) { return value; }
+  static std::int64_t value(Number number, const Texts&) { return number; }
+};
+
+template <>
 struct Kept<Date> {
   using Number = std::int32_t;
   static Number number(Date day, Texts&) { return day.serial(); }

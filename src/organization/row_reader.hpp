@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <set>
 #include <string>
@@ -92,21 +93,38 @@ constexpr std::string_view what(PostKind) { return "kind of post"; }
 constexpr std::string_view what(Assumption) { return "way to a post"; }
 constexpr std::string_view what(Approval) { return "approval"; }
 
+// Reads one field of a row by the `value` of the reader that takes its type. Returns whether the
+// row has what every row needs.
+template <class Reader, class T, class F>
+bool set_field(const Reader& reader, T& made, const F& field) {
+  using V = typename F::Value;
+  if (field.name.empty()) return true;
+  if (field.required && !std::is_same_v<V, Period>) reader.line().required(field.name);
+  const auto found = reader.value(field.name, V{});
+  if (found) made.*field.member = *found;
+  return found.has_value() || !field.required;
+}
+
+// The row, or nothing, but faults of the line, where it lacks what every row needs.
+template <class T, class Reader>
+std::optional<T> read_fields(const Reader& reader) {
+  T made{};
+  bool whole = true;
+  if constexpr (has_code<T> && !has_standing<T>) made.code = reader.line().text("code");
+  std::apply([&](const auto&... field) { ((whole &= set_field(reader, made, field)), ...); },
+             Fields<T>::fields);
+  return whole ? std::optional{made} : std::nullopt;
+}
+
 // One line of a text file, read for a roster that has what the line names.
 class RowReader {
  public:
   RowReader(const Roster& roster, const Lost& lost, const Row& line)
       : roster_{&roster}, lost_{&lost}, line_{&line} {}
 
-  // The row, or nothing, but faults of the line, where it lacks what every row needs.
   template <class T>
   std::optional<T> read() const {
-    T made{};
-    bool whole = true;
-    if constexpr (has_code<T> && !has_standing<T>) made.code = line_->text("code");
-    std::apply([&](const auto&... field) { ((whole &= set(made, field)), ...); },
-               Fields<T>::fields);
-    return whole ? std::optional{made} : std::nullopt;
+    return read_fields<T>(*this);
   }
 
   // A unit and a cluster as founded; of a unit no parent, which may stand in a later line.
@@ -124,17 +142,6 @@ class RowReader {
   std::optional<Period> period() const;
   const Row& line() const { return *line_; }
 
- private:
-  template <class T, class F>
-  bool set(T& made, const F& field) const {
-    if (field.name.empty()) return true;
-    if (field.required && !std::is_same_v<typename F::Value, Period>) line_->required(field.name);
-    using V = typename F::Value;
-    const auto found = value(field.name, V{});
-    if (found) made.*field.member = *found;
-    return found.has_value() || !field.required;
-  }
-
   // Overloads by the type that is wanted: the value in a column, if there is a good one.
   std::optional<std::string_view> value(std::string_view column, std::string_view) const {
     const std::string_view text = line_->text(column);
@@ -145,6 +152,9 @@ class RowReader {
   }
   std::optional<int> value(std::string_view column, int) const {
     return line_->read(column, parse_integer);
+  }
+  std::optional<std::int64_t> value(std::string_view column, std::int64_t) const {
+    return line_->read(column, parse_fen);  // an amount of money is what takes so many bits
   }
   std::optional<Date> value(std::string_view column, Date) const {
     return line_->read(column, parse_date);
@@ -164,6 +174,7 @@ class RowReader {
     return std::nullopt;
   }
 
+ private:
   template <class Id>
   bool known(std::string_view code) const {
     return roster_->columns().codes(Id{}).find(code).has_value();

@@ -12,6 +12,7 @@
 #include "organization/column.hpp"
 #include "organization/texts.hpp"
 #include "person_lists.hpp"
+#include "record/kept_rows.hpp"
 #include "zhibu/record/record.hpp"
 
 namespace zhibu {
@@ -46,13 +47,29 @@ struct Records::Columns {
   std::vector<bool> voided;
   RareColumn<Date> voided_on;
   std::vector<TextId> remark;
+  RareColumn<TextId> entered_by;
+  RareColumn<TextId> source;
   WaiverColumns waivers;
   AttendanceColumns attendance;
+  AllKeptRows kept;
 
   std::optional<RecordId> find(std::string_view text) const;
   void require(RecordId id) const;
   RecordId push(const Record& record);
   Record row(RecordId id) const;
+
+  // Of what is kept besides: throw std::invalid_argument where a handle was not issued, or where a
+  // row is refused; keep() returns the number of the row.
+  template <class Id>
+  void require_issued(Id id) const;
+  template <class Row>
+  void require_issued_by(const Row& row) const;
+  template <class Row>
+  std::uint32_t keep(const Row& row);
+  template <class Row, class Id>
+  Row get(Id id) const;
+  template <class Row>
+  Row named(std::string_view code) const;
 };
 
 }  // namespace zhibu

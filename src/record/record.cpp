@@ -96,9 +96,9 @@ Waiver WaiverColumns::row(std::size_t index, const Texts& texts) const {
 }
 
 std::optional<RecordId> Records::Columns::find(std::string_view text) const {
-  const std::optional<TextId> kept = texts.find(text);
-  if (!kept) return std::nullopt;
-  const auto found = by_code.find(*kept);
+  const std::optional<TextId> known_text = texts.find(text);
+  if (!known_text) return std::nullopt;
+  const auto found = by_code.find(*known_text);
   return found == by_code.end() ? std::nullopt : std::optional{found->second};
 }
 
@@ -112,6 +112,11 @@ RecordId Records::Columns::push(const Record& record) {
   const RecordId id{static_cast<std::uint32_t>(code.size())};
   const TextId named = texts.keep(record.code);
   const TextId remarked = texts.keep(record.remark);  // may throw: nothing is added by then
+  const auto rare = [&](std::string_view text) {
+    return text.empty() ? std::nullopt : std::optional{texts.keep(text)};
+  };
+  const std::optional<TextId> enterer = rare(record.entered_by);
+  const std::optional<TextId> from = rare(record.source);
   code.push_back(named);
   by_code.emplace(named, id);
   unit.push_back(record.unit);
@@ -127,11 +132,16 @@ RecordId Records::Columns::push(const Record& record) {
   voided.push_back(record.voided);
   voided_on.push_back(record.voided_on);
   remark.push_back(remarked);
+  entered_by.push_back(enterer);
+  source.push_back(from);
   return id;
 }
 
 Record Records::Columns::row(RecordId id) const {
   const std::size_t i = id.index;
+  const auto rare = [&](std::optional<TextId> text) {
+    return text ? texts[*text] : std::string_view{};
+  };
   return {.id = id,
           .code = texts[code[i]],
           .unit = unit[i],
@@ -146,7 +156,9 @@ Record Records::Columns::row(RecordId id) const {
           .amount_fen = amount_fen[i],
           .voided = voided[i],
           .voided_on = voided_on[i],
-          .remark = texts[remark[i]]};
+          .remark = texts[remark[i]],
+          .entered_by = rare(entered_by[i]),
+          .source = rare(source[i])};
 }
 
 Records::Records() : columns_{std::make_unique<Columns>()} {}

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 
+#include <algorithm>
 #include <map>
 #include <span>
 #include <stdexcept>
@@ -10,6 +11,7 @@
 #include <vector>
 
 #include "attendance_load.hpp"
+#include "kept_rows_load.hpp"
 #include "nearest.hpp"
 #include "table.hpp"
 #include "zhibu/record/record.hpp"
@@ -36,6 +38,8 @@ constexpr Column record_columns[] = {
     {"voided"},            // yes or no, also 是 or 否; empty means no
     {"voided_on"},         //
     {"remark"},            //
+    {"entered_by"},        //
+    {"source"},            // where it was taken from
 };
 
 constexpr Column waiver_columns[] = {
@@ -86,7 +90,9 @@ bool read_record(const Row& row, const Roster& roster, Records& records) {
                       .amount_fen = row.read("amount_yuan", parse_fen).value_or(0),
                       .voided = row.read("voided", parse_yes_no).value_or(false),
                       .voided_on = row.read("voided_on", parse_date),
-                      .remark = row.text("remark")};
+                      .remark = row.text("remark"),
+                      .entered_by = row.text("entered_by"),
+                      .source = row.text("source")};
   return unit && activities && held_on && row.attempt([&] { records.add(record); });
 }
 
@@ -134,21 +140,37 @@ void read_waiver(const Row& row, const BearerCodes& bearer_of, Records& records)
   if (bearer && period && approved_on && whole) row.attempt([&] { records.add(waiver); });
 }
 
+std::string list_of(const std::vector<std::string>& names) {
+  std::string list;
+  for (const std::string& name : names)
+    list += (list.empty() ? "" : name == names.back() ? " and " : ", ") + name;
+  return list;
+}
+
+// Which tables there may be besides records.csv.
+std::vector<std::string> further_tables() {
+  std::vector<std::string> tables{"waivers.csv", "attendance.csv"};
+  for (const std::string_view table : kept_tables()) tables.push_back(std::string{table} + ".csv");
+  return tables;
+}
+
 // A table that need not be there would otherwise be missing in silence.
 void look_for_misspelt_tables(const std::filesystem::path& folder, Faults& faults) {
+  const std::vector<std::string> tables = further_tables();
   std::vector<std::string_view> absent;
-  for (const std::string_view table : {"waivers.csv", "attendance.csv"})
+  for (const std::string& table : tables)
     if (!is_there(folder / table)) absent.push_back(table);
   std::error_code unknown;
   std::map<std::string, std::string_view> meant;
   for (const auto& entry : std::filesystem::directory_iterator{folder, unknown})
     if (const std::string name = entry.path().filename().string(); name.ends_with(".csv"))
-      if (name != "waivers.csv" && name != "attendance.csv") meant[name] = nearest(name, absent);
+      if (name != "records.csv" && std::ranges::find(tables, name) == tables.end())
+        meant[name] = nearest(name, absent);
   for (const auto& [name, table] : meant)
     if (!table.empty())
       faults.add((folder / name).string(), 0,
                  "no table of records (did you mean '" + std::string{table} +
-                     "'?); accepted: records.csv, waivers.csv and attendance.csv");
+                     "'?); accepted: records.csv, " + list_of(tables));
 }
 
 }  // namespace
@@ -172,6 +194,7 @@ Records Records::load(const std::filesystem::path& folder, const Roster& roster)
   }
   if (is_there(folder / "attendance.csv") && table.whole())
     read_attendances(folder / "attendance.csv", roster, lost, records, faults);
+  read_kept_rows(folder, roster, lost, table.whole(), records, faults);
   look_for_misspelt_tables(folder, faults);
   faults.throw_if_any();
   return records;

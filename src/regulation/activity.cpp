@@ -43,6 +43,11 @@ std::span<const Name<Activity>> names() {
       {Activity::contact_abroad, "contact_abroad", "联系出国（境）党员",
        "contact with a member abroad"},
       {Activity::home_study, "home_study", "送学上门", "study brought to the door"},
+      {Activity::care_visit, "care_visit", "走访看望", "care visit"},
+      {Activity::assistance, "assistance", "结对帮扶", "paired assistance"},
+      {Activity::red_education, "red_education", "红色教育", "red education"},
+      {Activity::service, "service", "发挥作用", "service to others"},
+      {Activity::joint_activity, "joint_activity", "联建活动", "joint activity"},
   };
   static_assert(std::size(all) <= 32, "Activities has a bit for each");
   return all;

@@ -10,112 +10,33 @@
 #include <string_view>
 #include <variant>
 
-#include "fen.hpp"
-#include "organization/name_on.hpp"
+#include "report/speaker.hpp"
 
 namespace zhibu {
 namespace {
 
-// What a ledger says, in both languages.
-struct Text {
-  std::string_view zh;
-  std::string_view en;
-};
+constexpr std::array<Heading, 9> plan_columns{{{{"日期", "day"}, CellKind::day},
+                                               {{"时段", "half-day"}},
+                                               {{"责任主体", "bearer"}},
+                                               {{"地点", "place"}},
+                                               {{"活动", "activity"}},
+                                               {{"次数", "time"}},
+                                               {{"条款", "rule"}},
+                                               {{"依据", "source"}},
+                                               {{"说明", "remark"}}}};
 
-constexpr std::array<Text, 9> plan_columns{{{"日期", "day"},
-                                            {"时段", "half-day"},
-                                            {"责任主体", "bearer"},
-                                            {"地点", "place"},
-                                            {"活动", "activity"},
-                                            {"次数", "time"},
-                                            {"条款", "rule"},
-                                            {"依据", "source"},
-                                            {"说明", "remark"}}};
-
-constexpr std::array<Text, 12> standing_columns{{{"责任主体", "bearer"},
-                                                 {"地点", "place"},
-                                                 {"活动", "activity"},
-                                                 {"期限", "window"},
-                                                 {"应办", "owed"},
-                                                 {"尚缺", "missing"},
-                                                 {"状态", "standing"},
-                                                 {"程度", "severity"},
-                                                 {"佐证", "evidence"},
-                                                 {"条款", "rule"},
-                                                 {"依据", "source"},
-                                                 {"说明", "remark"}}};
-
-constexpr std::array<Text, 6> birthday_columns{{{"政治生日", "political birthday"},
-                                                {"姓名", "name"},
-                                                {"编号", "code"},
-                                                {"所在党支部", "home branch"},
-                                                {"入党日期", "admitted on"},
-                                                {"入党年数", "years since admission"}}};
-
-// Speaks one language, of the things of one roster.
-class Speaker {
- public:
-  Speaker(const Roster& roster, Language language) : roster_{&roster}, language_{language} {}
-
-  std::string say(Text text) const {
-    return std::string{language_ == Language::zh ? text.zh : text.en};
-  }
-
-  template <class E>
-  std::string label(E value) const {
-    return std::string{zhibu::label(value, language_)};
-  }
-
-  std::string name(PersonId person, Date) const { return std::string{(*roster_)[person].name}; }
-
-  std::string name(UnitId unit, Date day) const { return name_on(*roster_, unit, day); }
-
-  std::string name(const Obligation& o) const {
-    return std::visit([&](auto id) { return name(id, o.window.last()); }, o.bearer);
-  }
-
-  std::string place(const Obligation& o) const { return o.at ? name(*o.at, o.window.last()) : ""; }
-
-  std::string days(Period period) const {
-    return to_string(period.begin) + say({"至", " to "}) + to_string(period.last());
-  }
-
-  std::string times(int n) const { return std::to_string(n) + say({"次", ""}); }
-
-  std::string yuan(std::int64_t fen) const { return yuan_of(fen) + say({"元", " yuan"}); }
-
-  std::string yuan(std::int64_t least_fen, std::int64_t most_fen) const {
-    return yuan_of(least_fen) + say({"至", " to "}) + yuan(most_fen);
-  }
-
-  std::string activity(const Obligation& o) const {
-    const std::string where = o.at && o.bearer != Bearer{*o.at} ? " → " + place(o) : "";
-    return label(o.activity) + say({"：", ": "}) + name(o) + where;
-  }
-
-  std::string by_rules_of(const Obligation& o) const {
-    if (!o.rules_of) return "";
-    return say({"按", "by the rules of "}) + to_string(*o.rules_of) + say({"时有效的规定", ""});
-  }
-
- private:
-  const Roster* roster_;
-  Language language_;
-};
-
-std::string joined(std::span<const std::string> parts, std::string_view with) {
-  std::string text;
-  for (const std::string& part : parts)
-    if (!part.empty()) text += (text.empty() ? "" : std::string{with}) + part;
-  return text;
-}
-
-Ledger headed(const Speaker& speaker, std::string title, Date as_of,
-              std::span<const Text> columns) {
-  Ledger ledger{std::move(title), as_of, {}, {}};
-  for (const Text text : columns) ledger.columns.push_back(speaker.say(text));
-  return ledger;
-}
+constexpr std::array<Heading, 12> standing_columns{{{{"责任主体", "bearer"}},
+                                                    {{"地点", "place"}},
+                                                    {{"活动", "activity"}},
+                                                    {{"期限", "window"}},
+                                                    {{"应办", "owed"}},
+                                                    {{"尚缺", "missing"}},
+                                                    {{"状态", "standing"}},
+                                                    {{"程度", "severity"}},
+                                                    {{"佐证", "evidence"}},
+                                                    {{"条款", "rule"}},
+                                                    {{"依据", "source"}},
+                                                    {{"说明", "remark"}}}};
 
 // --- plan ---
 
@@ -224,37 +145,25 @@ LedgerRow found(const Speaker& speaker, const Finding& f, const Records& records
           speaker.say({"期限截止：", "due: "}) + speaker.activity(o)};
 }
 
-// --- birthdays ---
-
-std::optional<UnitId> home_branch(const Roster& roster, PersonId person, Date day) {
-  for (const Membership& m : roster.memberships(person))
-    if (m.kind == MembershipKind::home && m.period.contains(day)) return m.unit;
-  return std::nullopt;
-}
-
-LedgerRow birthday(const Speaker& speaker, const Person& person, UnitId home, Date day, int years) {
-  const std::string name{person.name};
-  const std::string count = std::to_string(years);
-  return {{to_string(day), name, std::string{person.code}, speaker.name(home, day),
-           to_string(*person.admitted_on), count},
-          day,
-          speaker.say({"政治生日：", "political birthday: "}) + name +
-              speaker.say({"（入党", " ("}) + count + speaker.say({"年）", " years)"})};
-}
-
-void add_birthdays(Ledger& ledger, const Speaker& speaker, const Roster& roster,
-                   const Person& person, Period period) {
-  const int admitted = person.admitted_on->year();
-  const int first = std::max(period.begin.year(), admitted + 1);
-  for (int year = first; year <= period.last().year(); ++year) {
-    const Date day = add_years(*person.admitted_on, year - admitted);
-    if (!period.contains(day) || !is_member_on(person, day)) continue;
-    if (const std::optional<UnitId> home = home_branch(roster, person.id, day))
-      ledger.rows.push_back(birthday(speaker, person, *home, day, year - admitted));
-  }
-}
-
 }  // namespace
+
+template <>
+std::span<const Name<CellKind>> names() {
+  static constexpr Name<CellKind> all[] = {
+      {CellKind::text, "text", "文字", "text"},
+      {CellKind::number, "number", "整数", "whole number"},
+      {CellKind::day, "day", "日期", "day"},
+      {CellKind::yuan, "yuan", "金额", "yuan"},
+      {CellKind::exact_yuan, "exact_yuan", "精确金额", "exact yuan"},
+  };
+  return all;
+}
+
+std::string to_string(const LedgerTotal& total) {
+  if (total.kind == CellKind::yuan) return yuan_of(total.value);
+  if (total.kind == CellKind::exact_yuan) return exact_yuan_of(total.value);
+  return std::to_string(total.value);
+}
 
 Ledger plan_ledger(const Plan& plan, const Roster& roster, Language language) {
   const Speaker speaker{roster, language};
@@ -276,17 +185,6 @@ Ledger standing_ledger(const Findings& findings, const Records& records, const R
       speaker.say({"履职核查台账 ", "How it stands, "}) + title(findings.obligations().period()),
       findings.as_of(), standing_columns);
   for (const Finding& f : findings) ledger.rows.push_back(found(speaker, f, records));
-  return ledger;
-}
-
-Ledger birthday_ledger(const Roster& roster, Period period, Language language) {
-  const Speaker speaker{roster, language};
-  Ledger ledger =
-      headed(speaker, speaker.say({"政治生日台账 ", "Political birthdays, "}) + title(period),
-             period.begin, birthday_columns);
-  for (const Person& person : roster.persons())
-    if (person.admitted_on) add_birthdays(ledger, speaker, roster, person, period);
-  std::ranges::stable_sort(ledger.rows, {}, &LedgerRow::day);
   return ledger;
 }
 

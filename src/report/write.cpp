@@ -34,6 +34,12 @@ std::size_t line_break(std::string_view text, std::size_t i) {
   return text.substr(i, 2) == "\r\n" ? 2 : 1;
 }
 
+std::vector<std::string> column_names(const Ledger& ledger) {
+  std::vector<std::string> names;
+  for (const LedgerColumn& column : ledger.columns) names.push_back(column.name);
+  return names;
+}
+
 // --- Markdown ---
 
 std::string markdown(std::string_view text, std::string_view line_end) {
@@ -54,6 +60,15 @@ std::string markdown_line(const std::vector<std::string>& cells) {
   std::string line = "|";
   for (const std::string& cell : cells) line += " " + markdown(cell, "<br>") + " |";
   return line + "\n";
+}
+
+// The figures below the table, in one line.
+std::string markdown_totals(const std::vector<LedgerTotal>& totals) {
+  std::string line;
+  for (const LedgerTotal& total : totals)
+    line +=
+        (line.empty() ? "\n" : " · ") + markdown(total.name, " ") + " **" + to_string(total) + "**";
+  return line.empty() ? line : line + "\n";
 }
 
 // --- CSV ---
@@ -123,7 +138,7 @@ std::string description(const Ledger& ledger, const LedgerRow& row) {
   std::string text;
   for (std::size_t i = 0; i < row.cells.size(); ++i) {
     if (row.cells[i].empty()) continue;
-    text += (text.empty() ? "" : "\n") + ledger.columns[i] + ": " + row.cells[i];
+    text += (text.empty() ? "" : "\n") + ledger.columns[i].name + ": " + row.cells[i];
   }
   return text;
 }
@@ -156,16 +171,16 @@ std::string in_form(const Ledger& ledger, const std::string& ending) {
 std::string to_markdown(const Ledger& ledger) {
   require_full_rows(ledger);
   std::string out = "# " + markdown(ledger.title, " ") + "\n\n" + to_string(ledger.as_of) + "\n\n";
-  out += markdown_line(ledger.columns);
+  out += markdown_line(column_names(ledger));
   out += markdown_line(std::vector<std::string>(ledger.columns.size(), "---"));
   for (const LedgerRow& row : ledger.rows) out += markdown_line(row.cells);
-  return out;
+  return out + markdown_totals(ledger.totals);
 }
 
 std::string to_csv(const Ledger& ledger, bool with_bom) {
   require_full_rows(ledger);
   std::string out = with_bom ? "\xEF\xBB\xBF" : "";
-  out += csv_line(ledger.columns);
+  out += csv_line(column_names(ledger));
   for (const LedgerRow& row : ledger.rows) out += csv_line(row.cells);
   return out;
 }

@@ -127,9 +127,11 @@ def test_ledgers_speak_both_languages(owed, held, roster, calendar, tmp_path):
     ledgers = [
         zhibu.plan_ledger(zhibu.plan(owed, calendar), roster),
         zhibu.standing_ledger(findings, held, roster, language=zhibu.Language.en),
-        zhibu.birthday_ledger(roster, YEAR),
+        zhibu.ledger(
+            zhibu.LedgerKind.political_birthdays, roster, held, zhibu.Rulebook(), period=YEAR
+        ),
     ]
-    assert [ledger.columns[0] for ledger in ledgers] == ["日期", "bearer", "政治生日"]
+    assert [ledger.columns[0].name for ledger in ledgers] == ["日期", "bearer", "政治生日"]
     assert [row.cells[1] for row in ledgers[2].rows] == ["竹二", "柳一"]
     for ledger in ledgers:
         assert {len(row.cells) for row in ledger.rows} == {len(ledger.columns)}

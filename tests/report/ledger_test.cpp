@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 
-#include "zhibu/report/ledger.hpp"
+#include "zhibu/report/ledger_kind.hpp"
 
 #include <gtest/gtest.h>
 
@@ -138,7 +138,7 @@ RecordId hold(Records& records, std::string_view code, Activity activity, Date d
 
 // The cell of a row under a column's title.
 std::string cell(const Ledger& ledger, std::size_t row, std::string_view column) {
-  const auto at = std::ranges::find(ledger.columns, column);
+  const auto at = std::ranges::find(ledger.columns, column, &LedgerColumn::name);
   return ledger.rows.at(row).cells.at(static_cast<std::size_t>(at - ledger.columns.begin()));
 }
 
@@ -320,8 +320,13 @@ TEST(StandingLedger, SpeaksEnglishWhereAsked) {
   EXPECT_EQ(ledger.rows[meeting].summary, "due: members meeting: 一支部");
 }
 
+Ledger political_birthdays(const Roster& roster, Period period) {
+  return ledger(LedgerKind::political_birthdays, roster, Records{}, Rulebook{},
+                {.extent = Everything{}, .period = period});
+}
+
 TEST(BirthdayLedger, GivesTheDayTheBranchAndTheYears) {
-  const Ledger ledger = birthday_ledger(small_roster(), year_2026);
+  const Ledger ledger = political_birthdays(small_roster(), year_2026);
   EXPECT_EQ(ledger.title, "政治生日台账 2026");
   ASSERT_EQ(ledger.rows.size(), 2U);  // who is cared for, or is no member, has no home branch
   EXPECT_EQ(ledger.rows[0].cells,
@@ -333,7 +338,8 @@ TEST(BirthdayLedger, GivesTheDayTheBranchAndTheYears) {
 TEST(BirthdayLedger, TheTwentyNinthOfFebruaryIsKeptOnTheTwentyEighthInACommonYear) {
   const Roster roster = small_roster();
   const auto day_in = [&](int year) {
-    const Ledger ledger = birthday_ledger(roster, Period{Date{year, 1, 1}, Date{year + 1, 1, 1}});
+    const Ledger ledger =
+        political_birthdays(roster, Period{Date{year, 1, 1}, Date{year + 1, 1, 1}});
     return cell(ledger, row_of(ledger, "柳一"), "政治生日");
   };
   EXPECT_EQ(day_in(2027), "2027-02-28");
@@ -342,15 +348,15 @@ TEST(BirthdayLedger, TheTwentyNinthOfFebruaryIsKeptOnTheTwentyEighthInACommonYea
 
 TEST(BirthdayLedger, TheLastDayOfThePeriodCountsAndTheNextDoesNot) {
   const Roster roster = small_roster();
-  EXPECT_EQ(birthday_ledger(roster, {Date{2026, 1, 1}, Date{2026, 2, 2}}).rows.size(), 1U);
-  EXPECT_EQ(birthday_ledger(roster, {Date{2026, 1, 1}, Date{2026, 2, 1}}).rows.size(), 0U);
+  EXPECT_EQ(political_birthdays(roster, {Date{2026, 1, 1}, Date{2026, 2, 2}}).rows.size(), 1U);
+  EXPECT_EQ(political_birthdays(roster, {Date{2026, 1, 1}, Date{2026, 2, 1}}).rows.size(), 0U);
 }
 
 TEST(BirthdayLedger, TheDayOfAdmissionItselfIsNoAnniversary) {
   const Roster roster = small_roster();
-  const Ledger of_1976 = birthday_ledger(roster, {Date{1976, 1, 1}, Date{1977, 1, 1}});
+  const Ledger of_1976 = political_birthdays(roster, {Date{1976, 1, 1}, Date{1977, 1, 1}});
   EXPECT_EQ(row_of(of_1976, "竹二"), of_1976.rows.size());
-  const Ledger of_1977 = birthday_ledger(roster, {Date{1977, 1, 1}, Date{1978, 1, 1}});
+  const Ledger of_1977 = political_birthdays(roster, {Date{1977, 1, 1}, Date{1978, 1, 1}});
   EXPECT_EQ(cell(of_1977, row_of(of_1977, "竹二"), "入党年数"), "1");
 }
 

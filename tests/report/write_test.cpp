@@ -17,7 +17,11 @@ namespace zhibu {
 namespace {
 
 Ledger of_one_cell(std::string cell) {
-  return {"台账", Date{2017, 9, 30}, {"内容"}, {{{std::move(cell)}, Date{2017, 9, 30}, "提醒"}}};
+  return {"台账",
+          Date{2017, 9, 30},
+          {{"内容", CellKind::text}},
+          {{{std::move(cell)}, Date{2017, 9, 30}, "提醒"}},
+          {}};
 }
 
 std::string csv_cell(std::string cell) {

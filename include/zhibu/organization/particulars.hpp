@@ -11,8 +11,8 @@
 namespace zhibu {
 
 // What the official forms (党员基本信息汇总表) and the offices for retired cadres keep of a person
-// besides. All are texts, "" where nothing is recorded. The first two identify a person: nothing
-// prints them unmasked unless it is asked to.
+// besides. A text is "" where nothing is recorded. The first two identify a person: nothing prints
+// them unmasked unless it is asked to.
 struct Particulars {
   PersonId person;
   std::string_view id_number = {};         // 公民身份号码, of 18 characters
@@ -26,6 +26,9 @@ struct Particulars {
   std::string_view health = {};            // 健康状况
   std::string_view residence = {};         // 居住状态, 易地安置
   std::string_view remark = {};
+  std::string_view expertise = {};  // 特长
+  std::string_view hobby = {};      // 爱好
+  bool lunar_birthday = false;      // 过农历生日: by the lunar date of the day of birth
 };
 
 // An id number with the day of birth, the serial and the check digit masked, as

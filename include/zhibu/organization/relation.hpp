@@ -33,6 +33,7 @@ struct VolunteerRole {
   PersonId person;
   std::string_view role;  // "社会风气监督员"
   Period period;
+  std::string_view because = {};  // the expertise or the hobby (特长, 爱好): "教育工作经验"
 };
 
 // A place that a unit has for its activities (活动场所).
@@ -41,6 +42,7 @@ struct Venue {
   std::string_view name;          // "党员活动室"
   std::string_view purpose = {};  // "办公", "活动"
   Period period;
+  std::string_view inventory = {};  // 办公物品, joined by ';': "电脑1台;书柜2个"
 };
 
 // An honour awarded to a unit or to a person. Its period begins on the day of the award; most last.
@@ -50,6 +52,7 @@ struct Honour {
   std::string_view level = {};       // "县级", "省级"
   std::string_view awarded_by = {};  // who awarded it
   Period period;
+  std::string_view document = {};  // 文号
 };
 
 }  // namespace zhibu

@@ -9,11 +9,17 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "zhibu/export.hpp"
 #include "zhibu/id.hpp"
 #include "zhibu/organization/roster.hpp"
 #include "zhibu/record/attendance.hpp"
+#include "zhibu/record/dues_payment.hpp"
+#include "zhibu/record/fund.hpp"
+#include "zhibu/record/minutes.hpp"
+#include "zhibu/record/opinion.hpp"
+#include "zhibu/record/visit.hpp"
 #include "zhibu/regulation/activity.hpp"
 #include "zhibu/rows.hpp"
 #include "zhibu/schedule/obligation.hpp"
@@ -41,6 +47,8 @@ struct Record {
   bool voided = false;                     // 作废: it counts for nothing
   std::optional<Date> voided_on = {};      // when it was voided, where that is known
   std::string_view remark = {};
+  std::string_view entered_by = {};  // who entered it
+  std::string_view source = {};      // where it was taken from: "记录本第12页"
 };
 
 // Whether the books had `record` at the end of `day`: from the day it was entered on, or else held.
@@ -59,10 +67,12 @@ struct Waiver {
   Date approved_on;
 };
 
-// All that was held, and all waivers.
+// All that was held, all waivers, and what else is kept of a year's work: minutes, study notes,
+// visits, campaigns, funds, opinions, tasks, Party dues.
 //
 //   Records held = Records::load("examples/yongshun/2017", roster);
 //   for (const Record& r : held) std::cout << to_string(r.held_on) << '\n';
+//   for (const Payment& p : held.of<Payment>(held.fund("F-BF").id)) std::cout << p.amount_fen;
 //
 // A value. Rows are made when they are asked for; their texts and persons are views that live as
 // long as the collection.
@@ -75,10 +85,12 @@ class ZHIBU_EXPORT Records {
   Records& operator=(Records&& other) noexcept;
   ~Records();
 
-  // Reads records.csv and, where they are there, waivers.csv and attendance.csv of a folder (the
-  // columns stand in src/record/record_load.cpp and attendance_load.cpp). Throws
-  // std::invalid_argument that lists every fault, each with file, line, what was found and what
-  // would be accepted.
+  // Reads records.csv and, where they are there, the other tables of a folder: waivers.csv,
+  // attendance.csv, and a table for each of the rows below (the columns stand in
+  // src/record/record_load.cpp, attendance_load.cpp and fields.hpp). Throws std::invalid_argument
+  // that lists every fault, each with file, line, what was found and what would be accepted. A
+  // fault, too, is whoever is noted, visited, aided or pays dues and belongs to no unit of the
+  // roster on that day.
   static Records load(const std::filesystem::path& folder, const Roster& roster);
 
   // Adds a record; its `id` is not looked at. Throws std::invalid_argument if its code is empty or
@@ -97,6 +109,23 @@ class ZHIBU_EXPORT Records {
   // how many were due and present; what throws changes nothing.
   void attend(RecordId record, std::span<const PersonId> due, std::span<const Attendee> exceptions);
 
+  // Add what else is kept; an `id` is not looked at. Throw std::invalid_argument for a handle that
+  // was not issued, a code that is empty or taken, a second row where there is only one (the
+  // minutes of a record, the note or the visit of a person, the dues of the same months paid on
+  // one day), a period without a day, days in the wrong order, an amount that is not more than 0,
+  // and money that contradicts its record. What throws adds nothing.
+  CampaignId add(const Campaign& campaign);
+  FundId add(const Fund& fund);
+  OpinionId add(const Opinion& opinion);
+  TaskId add(const Task& task);
+  void add(const Minutes& minutes);
+  void add(const StudyNote& note);
+  void add(const Visit& visit);
+  void add(const Appropriation& appropriation);
+  void add(const Payment& payment);
+  void add(const DuesBase& base);
+  void add(const DuesPayment& payment);
+
   std::size_t size() const;
   bool empty() const { return size() == 0; }
   Rows<Records, RecordId, Record>::Iterator begin() const { return {this, 0}; }
@@ -107,6 +136,26 @@ class ZHIBU_EXPORT Records {
   Record operator[](RecordId id) const;
   Record record(std::string_view code) const;
   Attendance attendance(RecordId record) const;
+
+  // The minutes of a record, or nothing where there are none.
+  std::optional<Minutes> minutes(RecordId record) const;
+
+  // Throw std::invalid_argument if there is no such thing; with a code they name the nearest.
+  Campaign operator[](CampaignId id) const;
+  Fund operator[](FundId id) const;
+  Opinion operator[](OpinionId id) const;
+  Task operator[](TaskId id) const;
+  Campaign campaign(std::string_view code) const;
+  Fund fund(std::string_view code) const;
+  Opinion opinion(std::string_view code) const;
+  Task task(std::string_view code) const;
+
+  // All rows of one kind; and those that name `owner`, the handle of a record, a person, a unit, a
+  // cluster, a fund or a campaign. In the order added.
+  template <class Row>
+  std::vector<Row> all() const;
+  template <class Row, class Owner>
+  std::vector<Row> of(Owner owner) const;
 
   std::size_t waiver_count() const;
   Waiver waiver(std::size_t index) const;

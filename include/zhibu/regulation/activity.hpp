@@ -42,6 +42,11 @@ enum class Activity : std::uint8_t {
   induction_training,           // 任职培训
   contact_abroad,               // 联系出国（境）党员
   home_study,                   // 送学上门
+  care_visit,                   // 走访看望: other than on festivals
+  assistance,                   // 结对帮扶: a helper with the one helped
+  red_education,                // 红色教育
+  service,                      // 发挥作用: what retired cadres do for others
+  joint_activity,               // 联建活动: of several branches
 };
 
 template <>

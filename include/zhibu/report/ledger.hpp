@@ -2,12 +2,15 @@
 
 #pragma once
 
+#include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "zhibu/audit/audit.hpp"
 #include "zhibu/export.hpp"
+#include "zhibu/names.hpp"
 #include "zhibu/organization/roster.hpp"
 #include "zhibu/schedule/plan.hpp"
 #include "zhibu/time/date.hpp"
@@ -15,22 +18,53 @@
 
 namespace zhibu {
 
+// What the cells of a column hold, all of them as text: a spreadsheet is told by it.
+enum class CellKind : std::uint8_t {
+  text,        // 文字; also codes of 18 digits
+  number,      // 整数: "28"
+  day,         // 日期: "2017-09-30"
+  yuan,        // 金额: "10000.00"
+  exact_yuan,  // 精确金额: "50.0001", as many decimals as it takes
+};
+
+template <>
+ZHIBU_EXPORT std::span<const Name<CellKind>> names();
+
+struct LedgerColumn {
+  std::string name;
+  CellKind kind = CellKind::text;
+  friend bool operator==(const LedgerColumn&, const LedgerColumn&) = default;
+};
+
 // One line of a ledger. Where it concerns a day, it has one, and can stand in people's calendars
 // under its summary.
 struct LedgerRow {
-  std::vector<std::string> cells;  // as many as the ledger has columns
+  std::vector<std::string> cells;  // as many as the ledger has columns; "" where nothing is known
   std::optional<Date> day;
   std::string summary;
 
   friend bool operator==(const LedgerRow&, const LedgerRow&) = default;
 };
 
+// A figure below a ledger (合计): "期次" 25, "人次" 1097, "人数" 612. Whoever stands in several
+// rows is counted once where it says persons, and each time where it says person-times.
+struct LedgerTotal {
+  std::string name;
+  std::int64_t value = 0;  // of yuan, in fen; of exact yuan, in thousandths of a fen
+  CellKind kind = CellKind::number;
+  friend bool operator==(const LedgerTotal&, const LedgerTotal&) = default;
+};
+
+// The figure as it is printed: "25", "150000.00", "50.0001".
+ZHIBU_EXPORT std::string to_string(const LedgerTotal& total);
+
 // A ledger (台账): a table for people, generated from what is kept and never typed.
 struct Ledger {
   std::string title;
   Date as_of;  // the day it speaks of
-  std::vector<std::string> columns;
+  std::vector<LedgerColumn> columns;
   std::vector<LedgerRow> rows;
+  std::vector<LedgerTotal> totals = {};
 
   friend bool operator==(const Ledger&, const Ledger&) = default;
 };
@@ -49,11 +83,5 @@ ZHIBU_EXPORT Ledger plan_ledger(const Plan& plan, const Roster& roster,
 // says so. What is still open has a day, the last of its window. It speaks of the day of the audit.
 ZHIBU_EXPORT Ledger standing_ledger(const Findings& findings, const Records& records,
                                     const Roster& roster, Language language = Language::zh);
-
-// 政治生日台账: the anniversaries of admission that fall in `period`, by day, of all members who
-// then belong to a home branch, with the branch and the years since admission. Whoever was admitted
-// on 29 February keeps the 28th in a common year. It speaks of the first day of the period.
-ZHIBU_EXPORT Ledger birthday_ledger(const Roster& roster, Period period,
-                                    Language language = Language::zh);
 
 }  // namespace zhibu

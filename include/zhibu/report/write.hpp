@@ -10,8 +10,8 @@
 
 namespace zhibu {
 
-// A ledger as a Markdown document: its title as a heading, the day it speaks of, and a table. A
-// cell shows as it is, whatever characters it has.
+// A ledger as a Markdown document: its title as a heading, the day it speaks of, and a table, with
+// the totals below. A cell shows as it is, whatever characters it has.
 //
 // This and all that follow throw std::invalid_argument if a row has more or fewer cells than the
 // ledger has columns.
@@ -20,7 +20,7 @@ ZHIBU_EXPORT std::string to_markdown(const Ledger& ledger);
 // A ledger as CSV (RFC 4180: CRLF, quoted where needed), the columns' names first, in UTF-8; with a
 // byte order mark where `with_bom`, which old spreadsheets need. No cell can start a formula: one
 // that begins with = + - @, their full-width forms, a tab or a line break is preceded by an
-// apostrophe, unless it is a plain number ("-5", "+0.50").
+// apostrophe, unless it is a plain number ("-5", "+0.50"). Totals are not among the rows.
 ZHIBU_EXPORT std::string to_csv(const Ledger& ledger, bool with_bom = false);
 
 // The rows that have a day as an iCalendar object (RFC 5545): an all-day event each, lines folded

@@ -97,6 +97,15 @@ inline constexpr std::tuple parts<Tally>{Part{"code", &Tally::code}, Part{"name"
                                          Part{"standing", &Tally::standing}};
 
 template <>
+inline constexpr std::tuple parts<LedgerColumn>{Part{"name", &LedgerColumn::name},
+                                                Part{"kind", &LedgerColumn::kind}};
+
+template <>
+inline constexpr std::tuple parts<LedgerTotal>{Part{"name", &LedgerTotal::name},
+                                               Part{"value", &LedgerTotal::value},
+                                               Part{"kind", &LedgerTotal::kind}};
+
+template <>
 inline constexpr std::tuple parts<LedgerRow>{Part{"cells", &LedgerRow::cells},
                                              Part{"day", &LedgerRow::day},
                                              Part{"summary", &LedgerRow::summary}};
@@ -104,6 +113,6 @@ inline constexpr std::tuple parts<LedgerRow>{Part{"cells", &LedgerRow::cells},
 template <>
 inline constexpr std::tuple parts<Ledger>{
     Part{"title", &Ledger::title}, Part{"as_of", &Ledger::as_of}, Part{"columns", &Ledger::columns},
-    Part{"rows", &Ledger::rows}};
+    Part{"rows", &Ledger::rows}, Part{"totals", &Ledger::totals}};
 
 }  // namespace zhibu::serialization
