@@ -154,8 +154,11 @@ TYPED_TEST(Serialization, KeepsCadences) {
 }
 
 TYPED_TEST(Serialization, KeepsLedgersAndTallies) {
-  const Ledger ledger{
-      "台账", Date{2026, 7, 1}, {"甲", "乙"}, {{{"1", "<&>"}, Date{2026, 3, 1}, ""}}};
+  const Ledger ledger{"台账",
+                      Date{2026, 7, 1},
+                      {{"甲", CellKind::number}, {"乙"}},
+                      {{{"1", "<&>"}, Date{2026, 3, 1}, ""}},
+                      {{"次数", 1, CellKind::number}}};
   EXPECT_EQ(this->again(ledger), ledger);
   const Tally tally{"B1", "第一党支部", {1, 2, 3, 4, 5, 6, 7}};
   EXPECT_EQ(this->again(tally).standing, tally.standing);

@@ -96,7 +96,7 @@ void bind_money(py::module_& m) {
 }
 
 void bind_opinions(py::module_& m) {
-  bind_enum<OpinionKind>(m, "OpinionKind");
+  bind_enum<OpinionKind>(m, "OpinionKind", "What kind of words were collected.");
   bind_enum<OpinionState>(m, "OpinionState", "How far an opinion has come.");
   bind_row<Opinion>(
       m, "Opinion",

@@ -23,7 +23,8 @@ void bind_ledgers(py::module_& m) {
   bind_enum<CellKind>(m, "CellKind",
                       "What the cells of a column hold, all of them as text: a spreadsheet is told "
                       "by it.");
-  bind_value<LedgerColumn>(m, "LedgerColumn", "", Needed{"name", &LedgerColumn::name},
+  bind_value<LedgerColumn>(m, "LedgerColumn", "A column of a ledger.",
+                           Needed{"name", &LedgerColumn::name},
                            Optional{"kind", &LedgerColumn::kind});
   bind_value<LedgerTotal>(
       m, "LedgerTotal", "A figure below a ledger (合计): \"期次\" 25, \"人次\" 1097, \"人数\" 612.",
@@ -88,7 +89,7 @@ void bind_report(py::module_& m) {
   bind_kinds(m);
   m.def("to_markdown", &to_markdown, "ledger"_a,
         "A ledger as a Markdown document: its title as a heading, the day it speaks of, and a "
-        "table.");
+        "table, with the totals below.");
   m.def("to_csv", &to_csv, "ledger"_a, py::kw_only(), "with_bom"_a = false);
   m.def("to_icalendar", &to_icalendar, "ledger"_a);
   m.def("write", &zhibu::write, "ledger"_a, "file"_a,

@@ -3300,7 +3300,7 @@ class LedgerKind(_Labelled):
     campaigns: ClassVar[LedgerKind]
     veterans_two_years: ClassVar[LedgerKind]
     veterans_in_offices: ClassVar[LedgerKind]
-    事业单位离休干部基本情况统计表: ClassVar[LedgerKind]
+    veterans_in_institutions: ClassVar[LedgerKind]
     veterans_in_enterprises: ClassVar[LedgerKind]
     retired_two_years: ClassVar[LedgerKind]
     retired: ClassVar[LedgerKind]

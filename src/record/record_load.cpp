@@ -140,37 +140,40 @@ void read_waiver(const Row& row, const BearerCodes& bearer_of, Records& records)
   if (bearer && period && approved_on && whole) row.attempt([&] { records.add(waiver); });
 }
 
-std::string list_of(const std::vector<std::string>& names) {
-  std::string list;
-  for (const std::string& name : names)
-    list += (list.empty() ? "" : name == names.back() ? " and " : ", ") + name;
-  return list;
+// Which tables there may be besides that of the records.
+std::vector<std::string_view> further_tables() {
+  std::vector<std::string_view> tables{"waivers", "attendance"};
+  for (const std::string_view table : kept_tables()) tables.push_back(table);
+  return tables;
 }
 
-// Which tables there may be besides records.csv.
-std::vector<std::string> further_tables() {
-  std::vector<std::string> tables{"waivers.csv", "attendance.csv"};
-  for (const std::string_view table : kept_tables()) tables.push_back(std::string{table} + ".csv");
-  return tables;
+std::filesystem::path file_of(std::string_view table) { return std::string{table} + ".csv"; }
+
+std::string list_of_files(const std::vector<std::string_view>& tables) {
+  std::string list = "records.csv";
+  for (const std::string_view table : tables)
+    list += (table == tables.back() ? " and " : ", ") + file_of(table).string();
+  return list;
 }
 
 // A table that need not be there would otherwise be missing in silence.
 void look_for_misspelt_tables(const std::filesystem::path& folder, Faults& faults) {
-  const std::vector<std::string> tables = further_tables();
+  const std::vector<std::string_view> tables = further_tables();
   std::vector<std::string_view> absent;
-  for (const std::string& table : tables)
-    if (!is_there(folder / table)) absent.push_back(table);
+  for (const std::string_view table : tables)
+    if (!is_there(folder / file_of(table))) absent.push_back(table);
   std::error_code unknown;
   std::map<std::string, std::string_view> meant;
-  for (const auto& entry : std::filesystem::directory_iterator{folder, unknown})
-    if (const std::string name = entry.path().filename().string(); name.ends_with(".csv"))
-      if (name != "records.csv" && std::ranges::find(tables, name) == tables.end())
-        meant[name] = nearest(name, absent);
-  for (const auto& [name, table] : meant)
+  for (const auto& entry : std::filesystem::directory_iterator{folder, unknown}) {
+    const std::string stem = entry.path().stem().string();
+    const bool known = stem == "records" || std::ranges::find(tables, stem) != tables.end();
+    if (entry.path().extension() == ".csv" && !known) meant[stem] = nearest(stem, absent);
+  }
+  for (const auto& [stem, table] : meant)
     if (!table.empty())
-      faults.add((folder / name).string(), 0,
-                 "no table of records (did you mean '" + std::string{table} +
-                     "'?); accepted: records.csv, " + list_of(tables));
+      faults.add((folder / file_of(stem)).string(), 0,
+                 "no table of records (did you mean '" + file_of(table).string() +
+                     "'?); accepted: " + list_of_files(tables));
 }
 
 }  // namespace

@@ -57,6 +57,6 @@ def test_the_same_ledger_gives_the_same_bytes(owed, calendar, roster):
 def test_any_text_comes_back_whole(summary, cell):
     row = zhibu.LedgerRow(cells=["甲" + cell], day=date(2026, 7, 1), summary=summary)
     (event,) = events(zhibu.Ledger(
-        title="台账", as_of=date(2026, 7, 1), columns=["内容"], rows=[row]))
+        title="台账", as_of=date(2026, 7, 1), columns=[zhibu.LedgerColumn(name="内容")], rows=[row]))
     assert str(event["SUMMARY"]) == summary
     assert str(event["DESCRIPTION"]) == "内容: 甲" + cell

@@ -72,7 +72,7 @@ def test_a_shift_goes_to_the_nearest_workday(day):
 @given(st.lists(st.text(st.characters(blacklist_categories=("Cs",)), min_size=1), min_size=1))
 def test_a_csv_reader_finds_every_cell_and_no_formula(cells):
     ledger = zhibu.Ledger(
-        title="台账", as_of=date(2026, 7, 1), columns=["内容"] * len(cells),
+        title="台账", as_of=date(2026, 7, 1), columns=[zhibu.LedgerColumn(name="内容")] * len(cells),
         rows=[zhibu.LedgerRow(cells=cells)])
     _, found = csv.reader(io.StringIO(zhibu.to_csv(ledger), newline=""))
     for cell, read in zip(cells, found):

@@ -162,6 +162,7 @@ def test_what_is_printed_is_short_and_telling(roster, rules, calendar, owed, hel
 
 def test_one_can_write_a_ledger_of_ones_own():
     row = zhibu.LedgerRow(cells=["=1+1"], day=date(2026, 7, 1), summary="七一")
-    ledger = zhibu.Ledger(title="台账", as_of=date(2026, 7, 1), columns=["内容"], rows=[row])
+    columns = [zhibu.LedgerColumn(name="内容")]
+    ledger = zhibu.Ledger(title="台账", as_of=date(2026, 7, 1), columns=columns, rows=[row])
     assert zhibu.to_csv(ledger) == "内容\r\n'=1+1\r\n"
     assert ledger.rows == [row]

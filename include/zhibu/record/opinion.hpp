@@ -14,6 +14,7 @@
 
 namespace zhibu {
 
+// What kind of words were collected.
 enum class OpinionKind : std::uint8_t {
   opinion,     // 意见建议: on the work of branches and clusters, collected by the lead unit
   suggestion,  // 建言献策: on the county's development

@@ -30,6 +30,7 @@ enum class CellKind : std::uint8_t {
 template <>
 ZHIBU_EXPORT std::span<const Name<CellKind>> names();
 
+// A column of a ledger.
 struct LedgerColumn {
   std::string name;
   CellKind kind = CellKind::text;
