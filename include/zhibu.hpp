@@ -88,5 +88,7 @@
 #include "zhibu/report/ledger.hpp"
 #include "zhibu/report/request.hpp"
 #include "zhibu/report/ledger_kind.hpp"
+#include "zhibu/report/figure.hpp"
+#include "zhibu/report/article.hpp"
 #include "zhibu/report/write.hpp"
 // clang-format on

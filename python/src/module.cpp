@@ -33,6 +33,7 @@ void bind_audit(py::module_&);
 void bind_rollup(py::module_&);
 void bind_progress(py::module_&);
 void bind_report(py::module_&);
+void bind_article(py::module_&);
 
 // In the order of the layers: a type is registered before any signature that mentions it.
 PYBIND11_MODULE(_core, m) {
@@ -67,4 +68,5 @@ PYBIND11_MODULE(_core, m) {
   bind_rollup(m);
   bind_progress(m);
   bind_report(m);
+  bind_article(m);
 }

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: BSL-1.0
+
+#include <algorithm>
+#include <set>
+#include <stdexcept>
+
+#include "file.hpp"
+#include "quote.hpp"
+#include "regulation/toml_rows.hpp"
+#include "zhibu/report/figure.hpp"
+
+namespace zhibu {
+
+namespace {
+
+// The keys that narrow what is counted, besides the four that every figure has.
+using Keys = std::vector<std::string_view>;
+
+const Keys of_records = {"activities", "forms", "unit", "under", "campaign"};
+
+Keys keys_of(Counted counted) {
+  switch (counted) {
+    case Counted::units:
+      return {"kinds", "temporary", "unit", "under"};
+    case Counted::holders:
+    case Counted::titles:
+      return {"unit"};
+    case Counted::persons:
+      return {"retirement", "member", "unit", "under"};
+    case Counted::contact_branches:
+    case Counted::honours:
+      return {"unit", "under"};
+    case Counted::venues:
+    case Counted::units_with_venue:
+      return {"kinds", "temporary", "unit", "under", "purpose"};
+    case Counted::sessions:
+    case Counted::person_times:
+    case Counted::beneficiaries:
+    case Counted::persons_named:
+    case Counted::places:
+    case Counted::study_notes:
+      return of_records;
+    case Counted::opinions:
+      return {"opinions", "states", "unit", "under"};
+    case Counted::appropriated:
+    case Counted::paid:
+      return {"purpose", "unit"};
+    case Counted::owed:
+    case Counted::owed_money:
+      return {"rule"};
+    default:
+      return {};
+  }
+}
+
+std::string listed(const Keys& keys) {
+  std::string list = "code, name, name_en, counted";
+  for (const std::string_view key : keys) list += ", " + std::string{key};
+  return list;
+}
+
+void require_keys(const Toml& row, Counted counted) {
+  constexpr std::string_view all[] = {"kinds",  "temporary",  "unit",  "under",    "retirement",
+                                      "member", "activities", "forms", "campaign", "opinions",
+                                      "states", "purpose",    "rule"};
+  const Keys taken = keys_of(counted);
+  for (const std::string_view key : all)
+    if (const Toml* found = row.find(key);
+        found != nullptr && std::ranges::find(taken, key) == taken.end())
+      found->fail("nothing that narrows " + quote(zhibu::key(counted)) + "; accepted: " + listed(taken));
+}
+
+Figure figure(const Toml& row) {
+  row.accept({"code", "name", "name_en", "counted", "kinds", "temporary", "unit", "under",
+              "retirement", "member", "activities", "forms", "campaign", "opinions", "states",
+              "purpose", "rule"});
+  Figure made{.code = std::string{row["code"].text()},
+              .name = std::string{row["name"].text()},
+              .name_en = std::string{row["name_en"].text()},
+              .counted = row["counted"].word<Counted>("thing that is counted")};
+  require_keys(row, made.counted);
+  const auto text = [&](std::string_view key) { return std::string{text_or_nothing(row, key)}; };
+  made.filter = {.kinds = words<UnitKind>(row, "kinds", "kind of unit"),
+                 .temporary = flag(row, "temporary"),
+                 .unit = text("unit"),
+                 .under = text("under"),
+                 .retirement = words<Retirement>(row, "retirement", "kind of retirement"),
+                 .member = flag(row, "member"),
+                 .activities = words<Activity>(row, "activities", "activity"),
+                 .forms = words<StudyForm>(row, "forms", "form of study"),
+                 .campaign = text("campaign"),
+                 .opinions = words<OpinionKind>(row, "opinions", "kind of opinion"),
+                 .states = words<OpinionState>(row, "states", "state of an opinion"),
+                 .purpose = text("purpose"),
+                 .rule = text("rule")};
+  return made;
+}
+
+}  // namespace
+
+std::vector<Figure> parse_figures(std::string_view toml, std::string_view name) {
+  const Toml file = parse_toml(toml, name);
+  file.accept({"figure"});
+  std::vector<Figure> figures;
+  std::set<std::string> codes;
+  std::string faults;
+  for (const Toml& row : file["figure"].list()) try {
+      figures.push_back(figure(row));
+      if (!codes.insert(figures.back().code).second)
+        row["code"].fail(quote(figures.back().code) + " is taken; accepted: a code of its own");
+    } catch (const std::invalid_argument& fault) {
+      faults += (faults.empty() ? "" : "\n") + std::string{fault.what()};
+    }
+  if (!faults.empty()) throw std::invalid_argument(faults);
+  return figures;
+}
+
+std::vector<Figure> load_figures(const std::filesystem::path& file) {
+  return parse_figures(read_file(file), file.string());
+}
+
+}  // namespace zhibu
