@@ -82,9 +82,10 @@ void bind_article(py::module_& m) {
       },
       "toml"_a, "name"_a, "figures"_a);
   m.def(
-      "article_markdown",
+      "to_markdown",
       [](const Article& article, const std::vector<CountedFigure>& counted, Language language) {
         return to_markdown(article, counted, language);
       },
-      "article"_a, "counted"_a, py::kw_only(), "language"_a = Language::zh);
+      "article"_a, "counted"_a, py::kw_only(), "language"_a = Language::zh,
+      "The report as Markdown, in one language.");
 }

@@ -35,7 +35,12 @@ class Counter {
  public:
   Counter(const Figure& figure, const Roster& roster, const Records& records,
           const Obligations& owed, Date as_of)
-      : filter_{figure.filter}, roster_{roster}, records_{records}, owed_{owed}, as_of_{as_of} {
+      : filter_{figure.filter},
+        roster_{roster},
+        records_{records},
+        owed_{owed},
+        as_of_{as_of},
+        then_{roster.as_of(as_of)} {
     made_ = {.code = figure.code,
              .name = figure.name,
              .name_en = figure.name_en,
@@ -93,7 +98,7 @@ class Counter {
 
   template <class Take>
   void each_unit(Take take) {
-    for (const UnitId id : roster_.as_of(as_of_).units())
+    for (const UnitId id : then_.units())
       if (const std::optional<Unit> unit = roster_.at(id, as_of_); unit && is_wanted(*unit))
         take(*unit);
   }
@@ -154,6 +159,7 @@ class Counter {
   const Records& records_;
   const Obligations& owed_;
   Date as_of_;
+  RosterView then_;
   std::optional<UnitId> unit_;
   std::optional<UnitId> under_;
   std::optional<CampaignId> campaign_;
@@ -191,12 +197,12 @@ void Counter::lead_units() {
 }
 
 void Counter::contact_branches() {
-  for (const Contact& contact : roster_.as_of(as_of_).all<Contact>())
+  for (const Contact& contact : then_.all<Contact>())
     if (is_wanted(contact.unit, as_of_)) add_once(roster_[contact.unit].code);
 }
 
 void Counter::venues() {
-  for (const Venue& venue : roster_.as_of(as_of_).all<Venue>()) {
+  for (const Venue& venue : then_.all<Venue>()) {
     const std::optional<Unit> unit = roster_.at(venue.unit, as_of_);
     if (unit && is_wanted(*unit) && (filter_.purpose.empty() || venue.purpose == filter_.purpose))
       add(unit->code);
@@ -213,21 +219,19 @@ void Counter::units_with_venue() {
 }
 
 void Counter::pairings() {
-  for (const Pairing& pairing : roster_.as_of(as_of_).all<Pairing>())
-    add_once(roster_[pairing.helped].code);
+  for (const Pairing& pairing : then_.all<Pairing>()) add_once(roster_[pairing.helped].code);
 }
 
 void Counter::volunteer_roles() {
-  for (const VolunteerRole& role : roster_.as_of(as_of_).all<VolunteerRole>()) add_once(role.role);
+  for (const VolunteerRole& role : then_.all<VolunteerRole>()) add_once(role.role);
 }
 
 void Counter::volunteers() {
-  for (const VolunteerRole& role : roster_.as_of(as_of_).all<VolunteerRole>())
-    add_once(roster_[role.person].code);
+  for (const VolunteerRole& role : then_.all<VolunteerRole>()) add_once(roster_[role.person].code);
 }
 
 void Counter::honours() {
-  for (const Honour& honour : roster_.as_of(as_of_).all<Honour>()) {
+  for (const Honour& honour : then_.all<Honour>()) {
     const auto* unit = std::get_if<UnitId>(&honour.bearer);
     if ((unit_ || under_) && (unit == nullptr || !is_wanted(*unit, as_of_))) continue;
     const std::string_view code =
