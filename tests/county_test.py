@@ -57,7 +57,7 @@ LANGUAGES = pytest.mark.parametrize("spoken", [cpp, python], ids=["cpp", "python
 def test_the_script_writes_the_files_as_they_stand(tmp_path):
     run(sys.executable, str(COUNTY / "generate.py"), str(tmp_path))
     made = sorted(p.relative_to(tmp_path) for p in tmp_path.rglob("*") if p.is_file())
-    assert len(made) == 21
+    assert len(made) == 33
     for file in made:
         assert (tmp_path / file).read_bytes() == (COUNTY / file).read_bytes(), file
 
@@ -192,14 +192,29 @@ def test_money_above_the_rule_is_seen(county):
     assert (found.paid_fen, found.obligation.most_fen) == (2_100_000, 2_000_000)
 
 
-def test_two_branches_say_who_was_at_each_of_their_members_meetings():
+@pytest.fixture(scope="module")
+def attendances():
     zhibu = pytest.importorskip("zhibu", reason=NO_MODULE)
     held = zhibu.Records.load(COUNTY / "2017", zhibu.Roster.load(COUNTY))
-    taken = [(record, who) for record in held if (who := held.attendance(record.id))]
+    return [(record, who) for record in held if (who := held.attendance(record.id))]
+
+
+def test_two_branches_say_who_was_at_each_of_their_members_meetings(attendances):
+    zhibu = pytest.importorskip("zhibu", reason=NO_MODULE)
+    meetings = zhibu.Activity.members_meeting
+    taken = [(record, who) for record, who in attendances if meetings in record.activities]
     assert len(taken) == 8 and len({record.unit for record, _ in taken}) == 2
     for record, who in taken:
         assert (record.due, record.present) == (len(who), who.counted_present())
         assert who.count(zhibu.Presence.served_at_home) > 0 < who.count(zhibu.Presence.online)
+
+
+def test_of_two_who_were_absent_from_a_study_nobody_wrote_down_why(attendances):
+    zhibu = pytest.importorskip("zhibu", reason=NO_MODULE)
+    studies = [who for record, who in attendances if zhibu.Activity.study_day in record.activities]
+    assert len(studies) == 11  # one of the twelve was entered by mistake
+    absent = [a for who in studies for a in who if a.presence == zhibu.Presence.absent]
+    assert [a.reason for a in absent] == ["", ""]
 
 
 def test_the_talks_that_one_branch_never_held_are_the_only_ones_missing(county):

@@ -16,11 +16,14 @@ What went wrong in 2017, on purpose, stands in MISSING, MOVED, VOIDED, FUNDS and
   - YS-B16 did not re-elect its committee, whose term ended in September;
   - the first election of YS-B28 is in the books for a day before it was founded;
   - the minutes of YS-B49 for August came into the books on 10 October only.
+What else is kept of the year, and what went wrong with it, stands in works.py.
 """
 
 import sys
 from datetime import date, timedelta
 from pathlib import Path
+
+from works import Works
 
 # Obligations that were never met: unit, activity, period.
 MISSING = {
@@ -109,6 +112,9 @@ class Random:
         self.state = (self.state * 6364136223846793005 + 1442695040888963407) % 2**64
         return (self.state >> 33) % n
 
+    def choice(self, things):
+        return things[self.below(len(things))]
+
     def between(self, first, last):
         return first + self.below(last - first + 1)
 
@@ -152,11 +158,13 @@ class County:
         self.old = {code: [] for code in BRANCHES}  # members to be visited at home
         self.cared = {}
         self.names = set()
+        self.died, self.late = {}, []
         self.people()
         self.committees()
         for n, code in enumerate(BRANCHES):
             self.branch(n, code)
         self.temporary_branches()
+        self.changes_of_2017()
 
     def name(self):
         while True:
@@ -179,6 +187,46 @@ class County:
             self.add_cadre(f"P{i + 1:04}", person, branch, member)
         for i in range(9):
             self.in_service(f"P{CADRES + 1 + i:04}")
+
+    def changes_of_2017(self):
+        """Two who had died in 2016; three who died, and two who retired, in 2017: no members."""
+        for n, (code, branch) in enumerate((("P1501", "YS-B05"), ("P1502", "YS-B18"))):
+            self.persons.append((code, self.name(), "male", date(1925, 5 + n, 8),
+                                 "retired_with_honours", date(1985, 5 + n, 8), date(1947, 3, 1),
+                                 None, None, "no"))
+            self.memberships.append((code, branch, "care", date(2014, 3, 20), None))
+            self.died[code] = date(2016, 6 + n, 18)
+            self.late.append(code)
+        self.died.update({"P0185": date(2017, 10, 21), "P0010": date(2017, 11, 9),
+                          "P0505": date(2017, 12, 2)})
+        young = [p for p in self.persons if p[1] and p[3].year == 1956 and p[7] is None][:2]
+        for person in young:
+            place = self.persons.index(person)
+            self.persons[place] = person[:5] + (date(2017, 4, 1),) + person[6:]
+            self.memberships = [row[:3] + (date(2017, 4, 1), None) if row[0] == person[0] else row
+                                for row in self.memberships]
+
+    def veterans(self, day):
+        """How many 离休 cadres are alive on that day."""
+        return sum(person[4] == "retired_with_honours" and self.died.get(person[0], day) >= day
+                   for person in self.persons)
+
+    def particulars(self):
+        """Of the retired cadres: ranks, and for some health, residence, expertise, hobbies."""
+        random = Random(1491)
+        ranks = "正县处 副县处 副县处 正乡科 正乡科 正乡科 副乡科 副乡科 副乡科 科员".split()
+        rows = []
+        for person in self.persons:
+            if person[4] == "in_service":
+                continue
+            able = person[9] == "no"
+            chance = random.below(20)
+            rows.append((
+                person[0], random.choice(ranks), "" if able else random.choice(("行动不便", "长期患病")),
+                "易地居住" if chance == 0 else "", random.choice(("教学", "农技", "写作")) if chance < 5
+                and able else "", random.choice(("书法", "太极", "摄影")) if chance < 8 and able else "",
+                "yes" if person[3].year < 1945 and chance % 3 == 0 else "no"))
+        return rows
 
     def sizes(self):
         sizes = [self.random.between(18, 39) for _ in BRANCHES]
@@ -318,27 +366,34 @@ class County:
     def relations(self):
         """The venues of all branches, 21 pairings, three kinds of volunteers, one honour."""
         since = date(2016, 12, 1)
-        venues = [("YS-GW", "离退休干部党工委办公室", "办公", date(2014, 4, 1), None)]
-        venues += [(code, "党员活动室", "活动", date(2014, 6, 1), None) for code in BRANCHES]
+        venues = [("YS-GW", "离退休干部党工委办公室", "办公", date(2014, 4, 1), None, "电脑2台;文件柜4个")]
+        venues += [(code, "党员活动室", "活动", date(2014, 6, 1), None, "书柜1个;会议桌1张;电脑1台")
+                   for code in BRANCHES]
         reasons = ("生活困难", "独居", "体弱多病", "生活困难;独居")
         frail = [p[0] for p in self.persons if p[-1] == "yes"][:21]
-        pairings = [(f"P{1492 + n % 9}", person, reasons[n % 4], since, None)
-                    for n, person in enumerate(frail)]
+        self.pairings = [(f"P{1492 + n % 9}", person, reasons[n % 4], since, None)
+                         for n, person in enumerate(frail)]
         able = [p for b in BRANCHES for p, _ in self.members[b][5:7] if p not in self.old[b]]
-        roles = [(person, ("社会风气监督员", "关心下一代辅导员", "政策宣传员")[n % 3], since, None)
+        roles = [(person, ("社会风气监督员", "关心下一代辅导员", "政策宣传员")[n % 3], since, None,
+                  ("群众工作经验", "教育工作经验", "写作特长")[n % 3])
                  for n, person in enumerate(able[:36])]
         elsewhere = [(p[0], "transferred_out", p[7], None, "组织关系在所在单位党支部")
-                     for p in self.persons[CADRES:]]
-        honours = [("YS-LD", "学习型先进党组织", "县级", "县委", date(2017, 6, 28), None)]
+                     for p in self.persons if p[4] == "in_service"]
+        honours = [("YS-LD", "学习型先进党组织", "县级", "县委", date(2017, 6, 28), None,
+                    "永发〔2017〕12号")]
+        honours += [(code, "先进基层党组织", "县级", "县委", date(2017, 6, 28), None, "永发〔2017〕12号")
+                    for code in ("YS-B03", "YS-B24")]
         return (
             ("circumstances.csv", "Whose home branch is outside this roster.",
              "person,kind,from,to,remark", elsewhere),
-            ("venues.csv", "The places that the units have.", "unit,name,purpose,from,to", venues),
-            ("pairings.csv", "Who helps whom, and why.", "helper,helped,reasons,from,to", pairings),
+            ("venues.csv", "The places that the units have.", "unit,name,purpose,from,to,inventory",
+             venues),
+            ("pairings.csv", "Who helps whom, and why.", "helper,helped,reasons,from,to",
+             self.pairings),
             ("volunteer_roles.csv", "Who has taken a role among the volunteers.",
-             "person,role,from,to", roles),
+             "person,role,from,to,because", roles),
             ("honours.csv", "Honours awarded to units and persons.",
-             "bearer,title,level,awarded_by,from,to", honours),
+             "bearer,title,level,awarded_by,from,to,document", honours),
         )
 
     def take_part(self, unit, persons, title):
@@ -486,10 +541,10 @@ class Year2017:
                           workday(3 * quarter - 1, 22 + n % 5), remark=f"{cluster[1]}会议")
 
     def working_committee(self):
-        veterans = sum(1 for person in self.county.persons if person[4] == "retired_with_honours")
         for month in range(1, 13):
-            self.hold("YS-GW", "study_day", f"2017-{month:02}", workday(month, 19),
-                      remark="离休干部集中学习", **self.attendance(veterans, 2))
+            held = workday(month, 19)
+            self.hold("YS-GW", "study_day", f"2017-{month:02}", held, remark="离休干部集中学习",
+                      **self.attendance(self.county.veterans(held), 2))
         for n, branch in enumerate(CONTACTS):
             for visit, month in enumerate((2, 5, 8, 11)):
                 at = "YS-B30" if (n, visit) == (3, 2) else branch
@@ -541,18 +596,21 @@ def write_roster(folder, county):
           "code,name,kind,parent,from,to,temporary,retired_cadres,committee,field", county.units)
     write(folder / "events.csv", "What happened to them since.",
           "kind,unit,on,document,name,parent", EVENTS)
-    write(folder / "workplaces.csv", "The bodies in which they are formed.",
-          "code,name,nature", county.workplaces)
+    write(folder / "workplaces.csv", "The bodies in which they are formed, and one besides.",
+          "code,name,nature",
+          county.workplaces + [("YS-GGW", "县关心下一代工作委员会", "群众组织")])
     write(folder / "unit_workplaces.csv", "Which of them is formed in which.",
           "unit,workplace,from,to", county.unit_workplaces)
     write(folder / "terms.csv",
           "The terms of their committees: those that ran in 2017 where these ended in 2017, with the\n"
           "# next; and the present ones elsewhere.",
           "unit,nth,elected", county.terms)
-    write(folder / "persons.csv", "1,491 retired cadres, then nine in service.",
+    write(folder / "persons.csv", "1,491 retired cadres, then nine in service, and two late ones.",
           "code,name,sex,born,retirement,retired,joined_revolution,admitted,full_member,"
-          "home_visits",
-          county.persons)
+          "home_visits,died",
+          [person + (county.died.get(person[0]),) for person in county.persons])
+    write(folder / "particulars.csv", "What is kept of the retired cadres besides.",
+          "person,rank,health,residence,expertise,hobby,lunar_birthday", county.particulars())
     write(folder / "memberships.csv",
           "Where each cadre has the home membership or is cared for, and what they take part in.",
           "person,unit,kind,from,to", county.memberships)
@@ -578,13 +636,18 @@ def write_roster(folder, county):
 def write_records(folder, county, year):
     folder.mkdir(exist_ok=True)
     rows = [(f"R2017-{n + 1:04}",) + row for n, row in enumerate(year.rows)]
-    write(folder / "records.csv", "What was held in 2017, as the minutes have it.",
+    works = Works(county, BRANCHES, clusters()[0], rows, Random(2018), workday)
+    write(folder / "records.csv", "What was held in 2017, as the minutes have it; then what else was "
+          "done.",
           "code,unit,activities,held_on,for_period,entered_on,persons,due,present,amount_yuan,"
-          "voided,remark", rows)
-    write(folder / "attendance.csv", "Who was not simply present at the members meetings of two "
-          "branches.", "record,person,presence,reason", attendance(county, rows))
+          "voided,remark", rows + works.records)
+    write(folder / "attendance.csv", "Who was at the studies of the 离休 cadres; and who was not simply "
+          "present at the\n# members meetings of two branches.",
+          "record,person,presence,reason", works.attendance + attendance(county, rows))
     write(folder / "waivers.csv", "Who was released from what in 2017, and by whom.",
           "rule,bearer,period,reason,approved_by,approved_on", WAIVERS)
+    for file, about, columns, table in works.tables():
+        write(folder / file, about, columns, table)
 
 
 def main():
