@@ -115,7 +115,7 @@ class Works:
         veterans = [p[0] for p in self.county.persons
                     if p[4] == "retired_with_honours" and p[0] not in self.county.late]
         studies = [row for row in self.held if (row[1], row[2]) == ("YS-GW", "study_day")
-                   and row[10] != "人员名单有误"]
+                   and row[10] == "no"]
         for n, (code, _, _, held, _, _, _, due, present, *_) in enumerate(studies):
             self.write_minutes(code, "离休干部集中学习", form="group_study", audience="离休干部",
                                places="县委老干部局学习室", host=BUREAU)
@@ -131,7 +131,7 @@ class Works:
     def presence(n, k, person, away):
         if person not in away:
             return "online," if (n + k) % 11 == 0 else "present,"
-        if (n, k) in ((4, 0), (9, 1)):
+        if (n, k) in ((4, 0), (8, 0)):
             return "absent,"
         return "excused,外出" if k % 3 == 2 else "served_at_home,"
 
