@@ -16,7 +16,7 @@ void bind_figures(py::module_& m) {
   bind_enum<Counted>(m, "Counted",
                      "What a figure counts. Up to the honours, what there is on a day; then what "
                      "happened in a period.");
-  bind_value<FigureFilter>(
+  py::class_<FigureFilter> filter = bind_value<FigureFilter>(
       m, "FigureFilter", "What narrows a figure; what is left out narrows nothing.",
       Optional{"kinds", &FigureFilter::kinds}, Optional{"temporary", &FigureFilter::temporary},
       Optional{"unit", &FigureFilter::unit}, Optional{"under", &FigureFilter::under},
@@ -24,8 +24,11 @@ void bind_figures(py::module_& m) {
       Optional{"activities", &FigureFilter::activities}, Optional{"forms", &FigureFilter::forms},
       Optional{"campaign", &FigureFilter::campaign}, Optional{"opinions", &FigureFilter::opinions},
       Optional{"states", &FigureFilter::states}, Optional{"purpose", &FigureFilter::purpose},
-      Optional{"rule", &FigureFilter::rule})
-      .attr("__hash__") = py::none();  // it has lists
+      Optional{"rule", &FigureFilter::rule});
+  filter.attr("__hash__") = py::none();  // it has lists
+  filter.def("__repr__", [](const FigureFilter& f) {
+    return f == FigureFilter{} ? "FigureFilter()" : "FigureFilter(...)";
+  });
   bind_row<Figure>(
       m, "Figure",
       "A figure of a report, declared as data: what is counted, and what it is called.",
@@ -86,6 +89,5 @@ void bind_article(py::module_& m) {
       [](const Article& article, const std::vector<CountedFigure>& counted, Language language) {
         return to_markdown(article, counted, language);
       },
-      "article"_a, "counted"_a, py::kw_only(), "language"_a = Language::zh,
-      "The report as Markdown, in one language.");
+      "article"_a, "counted"_a, py::kw_only(), "language"_a = Language::zh);
 }

@@ -67,6 +67,8 @@ struct FigureFilter {
   std::vector<OpinionState> states = {};
   std::string purpose = {};  // of a fund, or of a venue
   std::string rule = {};     // a provision's code
+
+  friend bool operator==(const FigureFilter&, const FigureFilter&) = default;
 };
 
 // A figure of a report, declared as data: what is counted, and what it is called.
