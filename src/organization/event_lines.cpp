@@ -15,6 +15,12 @@ bool other_stands(const Roster& roster, const Event& event) {
   return !event.other || roster.columns().stands(*event.other, event.on);
 }
 
+// Of a part of a roster, a merger with a unit outside, or one that came out of the unit and is
+// outside: all that can be told is that the unit ended.
+bool is_of_another(const Event& event) {
+  return !event.other && (event.kind == EventKind::merge || event.kind == EventKind::split);
+}
+
 std::string yes_no(bool value) { return value ? "yes" : "no"; }
 
 }  // namespace
@@ -42,6 +48,7 @@ bool EventLines::ends(const Event& event) const {
 bool EventLines::happens(const Event& event) const {
   const RosterColumns& columns = roster_->columns();
   if (!other_stands(*roster_, event)) return false;
+  if (is_of_another(event)) return ends(event);
   return ends(event) || columns.stands(event.unit, event.on) ||
          (event.kind == EventKind::split && columns.standing(event.unit).end == event.on);
 }
@@ -51,7 +58,8 @@ EventLines::Line EventLines::line(const Event& event) const {
   const auto code = [&](std::optional<UnitId> id) {
     return id ? std::string{roster_->columns().code(*id)} : "";
   };
-  Line line{std::string{key(event.kind)}, code(event.unit), to_string(event.on),
+  const EventKind kind = is_of_another(event) ? EventKind::dissolve : event.kind;
+  Line line{std::string{key(kind)}, code(event.unit), to_string(event.on),
             std::string{event.document}, code(event.other)};
   if (event.kind == EventKind::rename) line[5] = unit->name;
   if (event.kind == EventKind::move) line[6] = code(unit->parent);

@@ -147,6 +147,23 @@ class ZHIBU_EXPORT Roster {
   RosterView as_of(Date day) const&;
   RosterView as_of(Date day, UnitId top) const&;
 
+  // A roster of its own with what `top`, and whatever its last change leaves under it, may see, and
+  // nothing else: handles are issued anew, and whatever stays outside is not there for any output,
+  // total or message to name. Inside are
+  //
+  //   those units, with all that they ever were; a parent, or the other unit of an event, that is
+  //   outside is left out, and where a unit came to another parent by what happened outside, a move
+  //   tells it;
+  //   their posts, terms, venues, workplaces, and honours;
+  //   who ever belonged to one of them or held one of those posts, with what is kept of the person,
+  //   but of memberships, appointments and contacts only those inside, and of pairings those of two
+  //   persons inside;
+  //   clusters whose lead and deputy have always been units inside, with those of their units that
+  //   are.
+  //
+  // Takes time in proportion to the whole roster.
+  Roster within(UnitId top) const;
+
   // The unit, or the cluster, as it stood on `day`; nothing if it did not. And all it ever was.
   std::optional<Unit> at(UnitId unit, Date day) const;
   std::optional<Cluster> at(ClusterId cluster, Date day) const;

@@ -126,6 +126,14 @@ class ZHIBU_EXPORT Records {
   void add(const DuesBase& base);
   void add(const DuesPayment& payment);
 
+  // What of these records of `whole` belongs to `part`, a roster that whole.within() made; a unit, a
+  // person and a cluster is the one with the same code. Kept are the records, opinions and funds of
+  // units inside, with all that is kept of those; tasks of units and clusters inside; waivers and
+  // dues of whoever is inside; and the campaigns that a record inside was a part of. Whoever is
+  // outside is left out of a row, and of how many were due and present where attendance was taken;
+  // a payee with the reason. A fund of a workplace is of no unit. What a text says, stays.
+  Records within(const Roster& whole, const Roster& part) const;
+
   std::size_t size() const;
   bool empty() const { return size() == 0; }
   Rows<Records, RecordId, Record>::Iterator begin() const { return {this, 0}; }
