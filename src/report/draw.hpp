@@ -17,7 +17,7 @@
 namespace zhibu {
 
 // What a ledger of LedgerKind is drawn up from, and how it may speak of it. All that a ledger says
-// of persons goes through name(), code() and reason(), which keep to what may be shown.
+// of persons goes through name(), code(), reason() and the like, which keep to what may be shown.
 class LedgerSource {
  public:
   LedgerSource(const Roster& roster, const Records& records, const Rulebook& rules,
@@ -53,9 +53,19 @@ class LedgerSource {
   std::string code(PersonId person) const;
   std::string names(std::span<const PersonId> persons) const;  // joined by 、
 
-  // A text of health or hardship, or "" where it may not be shown.
+  // The day on which the person was born, and a day that tells it; of each only the year where it
+  // is published. And whether a row may have such a day, with which it stands in calendars.
+  std::string born(PersonId person) const;
+  std::string day_of(Date birthday) const;
+  std::optional<Date> event_day(Date birthday) const;
+
+  // A text of health or hardship, and the masked numbers of a person, or "" where they may not be
+  // shown.
   std::string reason(std::string_view text) const;
+  std::string id_number(PersonId person) const;
+  std::string phone(PersonId person) const;
   bool shows(Sensitive what) const;
+  bool published() const { return request_->disclosure.published; }
 
   // A count in a table; "<5" where it is published and 1 to 4.
   std::string count(std::int64_t n) const;
@@ -70,6 +80,12 @@ class LedgerSource {
   const LedgerRequest* request_;
   Speaker speaker_;
 };
+
+// Whether a figure is so small that it may tell of single persons.
+constexpr bool is_few(std::int64_t n) { return 0 < n && n < 5; }
+
+// Takes the small ones out of the figures of a ledger that is published; money is none.
+void suppress_few(std::vector<LedgerTotal>& totals);
 
 // Counts each person once.
 class Heads {

@@ -160,6 +160,7 @@ std::span<const Name<CellKind>> names() {
 }
 
 std::string to_string(const LedgerTotal& total) {
+  if (total.suppressed) return "<5";
   if (total.kind == CellKind::yuan) return yuan_of(total.value);
   if (total.kind == CellKind::exact_yuan) return exact_yuan_of(total.value);
   return std::to_string(total.value);

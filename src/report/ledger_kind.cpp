@@ -106,7 +106,10 @@ Ledger ledger(LedgerKind kind, const Roster& roster, const Records& records, con
                                 to_string(request.period.begin) + " up to, not including, " +
                                 to_string(request.period.end) + "; accepted: one day at least");
   require_known(request.extent, roster);
-  return draws[static_cast<std::size_t>(kind)](LedgerSource{roster, records, rules, request});
+  const LedgerSource source{roster, records, rules, request};
+  Ledger drawn = draws[static_cast<std::size_t>(kind)](source);
+  if (source.published()) suppress_few(drawn.totals);
+  return drawn;
 }
 
 }  // namespace zhibu

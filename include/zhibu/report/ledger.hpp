@@ -53,10 +53,11 @@ struct LedgerTotal {
   std::string name;
   std::int64_t value = 0;  // of yuan, in fen; of exact yuan, in thousandths of a fen
   CellKind kind = CellKind::number;
+  bool suppressed = false;  // published, and 1 to 4: the value is not there
   friend bool operator==(const LedgerTotal&, const LedgerTotal&) = default;
 };
 
-// The figure as it is printed: "25", "150000.00", "50.0001".
+// The figure as it is printed: "25", "150000.00", "50.0001"; "<5" where it is suppressed.
 ZHIBU_EXPORT std::string to_string(const LedgerTotal& total);
 
 // A ledger (台账): a table for people, generated from what is kept and never typed.

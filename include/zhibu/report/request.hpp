@@ -40,12 +40,15 @@ enum class Sensitive : std::uint8_t {
 template <>
 ZHIBU_EXPORT std::span<const Name<Sensitive>> names();
 
-// What a ledger may show of persons.
+// What a ledger may show of persons. One that is published (公开) has none of what is sensitive,
+// whatever is asked for; names as 张*三 and 张*; of days of birth only the year; and no figure of 1
+// to 4, which stands as "<5". Figures are not suppressed in pairs: who knows the sum and all others
+// can reckon the one that is missing.
 struct Disclosure {
   std::vector<Sensitive> shown = {};
-  bool published = false;  // 公开: names as 张*三, and no figure of 1 to 4, which stands as "<5"
-  std::string pseudonym_key =
-      {};  // where published: codes are keyed hashes; without it, there are none
+  bool published = false;
+  std::string pseudonym_key = {};  // where published, a code is the first 16 hexadecimal digits of
+                                   // its HMAC-SHA-256 by this key; without one, there are no codes
 };
 
 // Which ledger is asked for: of whom, of when, in which language, and how much of it.
