@@ -161,7 +161,7 @@ class County {
       const std::vector<Attendee> missing{{due.back(), Presence::excused, keep(say("事由"))}};
       records.attend(last, due, missing);
     }
-    records.add(Waiver{keep(say("规")), Bearer{unit}, since(Date{2017, 1, 1}), keep(say("免")),
+    records.add(Waiver{"MTG-01", Bearer{unit}, since(Date{2017, 1, 1}), keep(say("免")),
                        keep(say("批")), Date{2017, 1, 1}});
     return last;
   }

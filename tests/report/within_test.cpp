@@ -91,8 +91,10 @@ void add_audit(Outputs& to, const Roster& part, const Records& held, const Ruleb
     for (const Language language : {Language::zh, Language::en})
       why += text_of(explain(findings, f.obligation.id, part, calendar), findings, held, language);
   std::string& faults = to["check"];
-  for (const Fault& fault : check(part, rules, year.last()))
-    faults += describe(fault, part, rules, Language::zh) + "\n";
+  const FaultList found = check(part, rules, year.last());
+  for (const Fault& fault : found)
+    faults +=
+        std::string{fault.code} + std::string{fault.facts} + std::string{fault.facts_en} + "\n";
 }
 
 // What is said where somebody asks for what is outside, or for what there is not.
