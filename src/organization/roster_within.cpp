@@ -160,7 +160,7 @@ class PartWriter {
       move.kind = EventKind::move;
       move.unit = *inside(unit);
       move.on = days.begin;
-      part_->relation<Event>().push(move, part_->texts);
+      moves_.push_back(move);
     });
   }
 
@@ -231,6 +231,8 @@ class PartWriter {
 
   template <class Row>
   void copy_all() {
+    if constexpr (std::is_same_v<Row, Event>)
+      for (const Event& move : moves_) part_->relation<Event>().push(move, part_->texts);
     for (std::uint32_t i = 0; i < whole_.relation<Row>().rows.size(); ++i) {
       const auto row = translated(whole_.row<Row>(i));
       if (!row) continue;
@@ -256,6 +258,7 @@ class PartWriter {
   std::tuple<Handles<UnitId>, Handles<PersonId>, Handles<PostId>, Handles<ClusterId>,
              Handles<WorkplaceId>>
       inside_;
+  std::vector<Event> moves_;
 };
 
 }  // namespace
