@@ -89,6 +89,9 @@ WORKPLACES = (
     "县中医院 县文广新局 县旅游局 县农业局 县林业局 县水利局 县畜牧局 县农机局 县国土局 县住建局 县交通局 "
     "县公路局 县环保局 县邮政局 县电力局 县总工会 县妇联 县残联"
 ).split()
+# The nature of a workplace, by what its name holds; of all others, that of an office.
+NATURES = {"学": "事业单位", "医院": "事业单位", "党校": "事业单位", "供销社": "企业", "邮政": "企业",
+           "电力": "企业", "工会": "群众组织", "妇联": "群众组织", "残联": "群众组织"}
 CLASSES = "书法 国画 声乐 舞蹈 太极 摄影 诗词 时政 保健 电脑 二胡 合唱 剪纸 花卉 戏曲".split()
 
 SURNAMES = "安白柏车池丛戴杜方甘葛谷关海何洪侯华霍计江金康蓝乐黎林柳路梅米苗宁裴祁乔秦曲沙石"
@@ -326,7 +329,7 @@ class County:
         start = date(2014, 3, 1) + timedelta(n + 1)
         elected = date((2014, 2023, 2024, 2025)[(n + 1) % 4], 3 + n % 9, 20)
         self.unit(code, f"{WORKPLACES[n]}离退休干部党支部", "branch", "YS-GW", start, committee=True,
-                  field="retired", workplace=WORKPLACES[n])
+                  field="retired", workplace=WORKPLACES[n], nature=self.nature(WORKPLACES[n]))
         self.terms_of(n, code, elected)
         kinds = {"S": "secretary", "V": "deputy_secretary", "O": "organization_member",
                  "P": "publicity_member", "D": "discipline_member"}
@@ -334,6 +337,10 @@ class County:
             self.post(code, letter, kind, person, date(2016, 12, 1))
         if code in WITH_GROUPS:
             self.groups(n, code)
+
+    @staticmethod
+    def nature(workplace):
+        return next((NATURES[part] for part in NATURES if part in workplace), "党政机关")
 
     def groups(self, n, branch):
         members = self.members[branch]

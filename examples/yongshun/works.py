@@ -179,7 +179,7 @@ class Works:
             persons = persons[:-1] if branch in LEFT_OUT else persons
             for month in (2, 5, 8, 11) if persons else ():
                 self.add(branch, "home_study", self.workday(month, 20 + n % 5), persons=persons,
-                         topic="送学上门", form="self_study", host="党支部委员")
+                         topic="送学上门", host="党支部委员")
 
     # -- care
 

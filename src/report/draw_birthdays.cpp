@@ -1,61 +1,133 @@
 // SPDX-License-Identifier: BSL-1.0
 
 #include <algorithm>
-#include <array>
+#include <cstdlib>
+#include <map>
 
-#include "report/draw.hpp"
+#include "report/persons.hpp"
+#include "report/table.hpp"
+#include "zhibu/time/lunar.hpp"
 
 namespace zhibu {
 
 namespace {
 
-// The anniversaries of admission that fall in the period, of all members who then belong to a home
-// branch. Whoever was admitted on 29 February keeps the 28th in a common year.
-constexpr std::array<Heading, 6> political_columns{
-    {{{"政治生日", "political birthday"}, CellKind::day},
-     {{"姓名", "name"}},
-     {{"编号", "code"}},
-     {{"所在党支部", "home branch"}},
-     {{"入党日期", "admitted on"}, CellKind::day},
-     {{"入党年数", "years since admission"}, CellKind::number}}};
+using Source = LedgerSource;
 
-std::optional<UnitId> home_branch(const Roster& roster, PersonId person, Date day) {
-  for (const Membership& m : roster.memberships(person))
-    if (m.kind == MembershipKind::home && m.period.contains(day)) return m.unit;
-  return std::nullopt;
+// A birthday as the person keeps it: by the civil date of birth, or by the lunar one.
+struct Birthday {
+  Person person;
+  UnitId home;
+  Date day;
+  int age = 0;
+  bool lunar = false;
+  std::optional<Date> visited_on = {};
+};
+
+// "三月初二", of a day of birth.
+std::string lunar_date(const Source&, const Birthday& b) {
+  if (!b.lunar) return "";
+  const std::string text = to_string(LunarDate::of(b.person.born_on));
+  constexpr std::string_view year = "年";
+  return text.substr(text.find(year) + year.size());
 }
 
-LedgerRow kept(const LedgerSource& source, const Person& person, UnitId home, Date day, int years) {
-  const std::string name = source.name(person.id);
-  const std::string count = std::to_string(years);
-  return {{to_string(day), name, source.code(person.id), source.speak().name(home, day),
-           to_string(*person.admitted_on), count},
-          day,
-          source.say({"政治生日：", "political birthday: "}) + name + source.say({"（入党", " ("}) +
-              count + source.say({"年）", " years)"})};
-}
+constexpr Column<Birthday> columns[]{
+    {{{"生日", "birthday"}, CellKind::day},
+     [](const Source&, const Birthday& b) { return to_string(b.day); }},
+    {{{"姓名", "name"}}, [](const Source& s, const Birthday& b) { return s.name(b.person.id); }},
+    {{{"编号", "code"}}, [](const Source& s, const Birthday& b) { return s.code(b.person.id); }},
+    {{{"性别", "sex"}},
+     [](const Source& s, const Birthday& b) { return s.speak().label(b.person.sex); }},
+    {{{"所在党支部", "branch"}},
+     [](const Source& s, const Birthday& b) { return s.speak().name(b.home, b.day); }},
+    {{{"离退休类别", "retirement"}},
+     [](const Source& s, const Birthday& b) {
+       return s.speak().label(retirement_on(b.person, b.day));
+     }},
+    {{{"出生日期", "born on"}, CellKind::day},
+     [](const Source&, const Birthday& b) { return to_string(b.person.born_on); }},
+    {{{"历法", "calendar"}},
+     [](const Source& s, const Birthday& b) {
+       return b.lunar ? s.say({"农历", "lunar"}) : s.say({"公历", "civil"});
+     }},
+    {{{"农历生日", "lunar date of birth"}}, lunar_date},
+    {{{"年龄", "age"}, CellKind::number},
+     [](const Source&, const Birthday& b) { return std::to_string(b.age); }},
+    {{{"生日看望", "visited on"}, CellKind::day},
+     [](const Source&, const Birthday& b) { return day_cell(b.visited_on); }},
+};
 
-void add_anniversaries(Ledger& ledger, const LedgerSource& source, const Person& person) {
-  const Period period = source.period();
-  const int admitted = person.admitted_on->year();
-  const int first = std::max(period.begin.year(), admitted + 1);
-  for (int year = first; year <= period.last().year(); ++year) {
-    const Date day = add_years(*person.admitted_on, year - admitted);
-    if (!period.contains(day) || !is_member_on(person, day)) continue;
-    const std::optional<UnitId> home = home_branch(source.roster(), person.id, day);
-    if (home && source.covers(*home, day))
-      ledger.rows.push_back(kept(source, person, *home, day, year - admitted));
+// When a person was visited for a birthday, up to the day that the ledger speaks of. It is a matter
+// of the person, whoever made the visit.
+using Visits = std::map<PersonId, std::vector<Date>>;
+
+Visits birthday_visits(const Source& source) {
+  Visits found;
+  for (const Visit& visit : source.records().all<Visit>()) {
+    if (visit.kind != VisitKind::birthday) continue;
+    const Record record = source.records()[visit.record];
+    if (!record.voided && record.held_on <= source.as_of())
+      found[visit.person].push_back(record.held_on);
   }
+  return found;
+}
+
+// The visit nearest to the birthday, within a month of it.
+std::optional<Date> visit_for(const Visits& visits, PersonId person, Date birthday) {
+  const auto known = visits.find(person);
+  if (known == visits.end()) return std::nullopt;
+  const auto distance = [=](Date day) { return std::abs(day - birthday); };
+  const Date nearest = *std::ranges::min_element(known->second, {}, distance);
+  return distance(nearest) <= 31 ? std::optional{nearest} : std::nullopt;
+}
+
+// The day of the birthday of that age. In a common year 29 February is kept on the 28th; in a lunar
+// year that lacks it, day 30 on the 29th, and a leap month in the month of its number.
+Date birthday(Date born_on, int age, bool lunar) {
+  if (!lunar) return add_years(born_on, age);
+  const LunarDate born = LunarDate::of(born_on);
+  return *lunar_day(born.year() + age, born.month(), born.day(), born.leap(), Skip::backward);
+}
+
+std::vector<Birthday> birthdays_of(const Source& source, const Person& person, bool lunar) {
+  std::vector<Birthday> found;
+  const int first = source.period().begin.year() - person.born_on.year() - 1;
+  for (int age = std::max(1, first);; ++age) {
+    const Date day = birthday(person.born_on, age, lunar);
+    if (source.as_of() < day) return found;
+    if (!source.period().contains(day)) continue;
+    if (const std::optional<UnitId> home = source.home(person.id, day))
+      found.push_back({person, *home, day, age, lunar});
+  }
+}
+
+std::string summary(const Source& source, const Birthday& b) {
+  return source.say({"生日：", "birthday: "}) + source.name(b.person.id) +
+         source.say({"（", " ("}) + std::to_string(b.age) + source.say({"岁）", ")"});
 }
 
 }  // namespace
 
-Ledger draw_political_birthdays(const LedgerSource& source) {
-  Ledger ledger = source.headed({"政治生日台账", "Political birthdays,"}, political_columns);
-  for (const Person& person : source.roster().persons())
-    if (person.admitted_on) add_anniversaries(ledger, source, person);
-  std::ranges::stable_sort(ledger.rows, {}, &LedgerRow::day);
-  return ledger;
+Ledger draw_birthdays(const LedgerSource& source) {
+  Table<Birthday> table{source, {"生日台账", "Birthdays,"}, columns};
+  const Visits visits = birthday_visits(source);
+  Heads persons;
+  std::int64_t visited = 0;
+  for (const Person& person : source.roster().persons()) {
+    const bool lunar = particulars(source.roster(), person.id).lunar_birthday;
+    for (Birthday& b : birthdays_of(source, person, lunar)) {
+      b.visited_on = visit_for(visits, person.id, b.day);
+      visited += b.visited_on.has_value();
+      persons.add(person.id);
+      table.add(b, b.day, summary(source, b));
+    }
+  }
+  std::ranges::stable_sort(table.ledger().rows, {}, &LedgerRow::day);
+  table.total({"次数", "birthdays"}, static_cast<std::int64_t>(table.ledger().rows.size()));
+  table.total({"已看望次数", "birthdays with a visit"}, visited);
+  table.total({"人数", "persons"}, persons.count());
+  return std::move(table).take();
 }
 
 }  // namespace zhibu
