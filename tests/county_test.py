@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: BSL-1.0
 """The example county: its files, what went wrong in its year on purpose, and what it says of that.
 
-After a change on purpose: build/dev/examples/county > tests/golden/county.txt
+After a change on purpose: build/dev/examples/county > tests/golden/county.txt, and what
+build/dev/examples/article writes to tests/golden/article.{zh,en}.md.
 """
 
 import csv
 import os
 import re
+import shutil
 import subprocess
 import sys
 from datetime import date
@@ -105,6 +107,28 @@ def test_both_languages_write_the_same_ledgers(tmp_path):
     for file in made:
         written = (tmp_path / "cpp" / file).read_bytes()
         assert written == (tmp_path / "python" / file).read_bytes(), file
+
+
+@LANGUAGES
+def test_the_annual_report_says_what_is_written_down(spoken, tmp_path):
+    run(*spoken("article"), str(COUNTY), str(tmp_path))
+    for language in ("zh", "en"):
+        said = (tmp_path / f"annual-report-2017.{language}.md").read_text(encoding="utf-8")
+        assert said == (GOLDEN.parent / f"article.{language}.md").read_text(encoding="utf-8")
+
+
+def test_without_a_record_the_annual_report_says_so(tmp_path):
+    shutil.copytree(COUNTY, tmp_path / "county")
+    minutes = tmp_path / "county" / "2017" / "minutes.csv"
+    rows = minutes.read_text(encoding="utf-8").splitlines(keepends=True)
+    first = next(row for row in rows if ",special_report," in row or ",report_meeting," in row)
+    minutes.write_text("".join(row for row in rows if row != first), encoding="utf-8")
+    (tmp_path / "county" / "2017" / "study_notes.csv").unlink()
+
+    run(*python("article"), str(tmp_path / "county"), str(tmp_path))
+    said = (tmp_path / "annual-report-2017.zh.md").read_text(encoding="utf-8")
+    assert "24[^SEED-18]期次" in said
+    assert "学习纪实档案今年没有记录。" in said and "[^SEED-21]" not in said
 
 
 @LANGUAGES
