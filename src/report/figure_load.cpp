@@ -16,41 +16,40 @@ namespace {
 // The keys that narrow what is counted, besides the four that every figure has.
 using Keys = std::vector<std::string_view>;
 
-const Keys of_records = {"activities", "forms", "unit", "under", "campaign"};
+struct Narrowing {
+  Counted counted;
+  Keys keys;
+};
+
+const std::vector<Narrowing>& narrowings() {
+  static const Keys records{"activities", "forms", "unit", "under", "campaign"};
+  static const Keys venues{"kinds", "temporary", "unit", "under", "purpose"};
+  static const std::vector<Narrowing> all{
+      {Counted::units, {"kinds", "temporary", "unit", "under"}},
+      {Counted::holders, {"unit"}},
+      {Counted::titles, {"unit"}},
+      {Counted::persons, {"retirement", "member", "unit", "under"}},
+      {Counted::contact_branches, {"unit", "under"}},
+      {Counted::venues, venues},
+      {Counted::units_with_venue, venues},
+      {Counted::honours, {"unit", "under"}},
+      {Counted::sessions, records},
+      {Counted::person_times, records},
+      {Counted::beneficiaries, records},
+      {Counted::persons_named, records},
+      {Counted::places, records},
+      {Counted::study_notes, records},
+      {Counted::opinions, {"opinions", "states", "unit", "under"}},
+      {Counted::appropriated, {"purpose", "unit"}},
+      {Counted::paid, {"purpose", "unit"}},
+      {Counted::owed, {"rule"}},
+      {Counted::owed_money, {"rule"}}};
+  return all;
+}
 
 Keys keys_of(Counted counted) {
-  switch (counted) {
-    case Counted::units:
-      return {"kinds", "temporary", "unit", "under"};
-    case Counted::holders:
-    case Counted::titles:
-      return {"unit"};
-    case Counted::persons:
-      return {"retirement", "member", "unit", "under"};
-    case Counted::contact_branches:
-    case Counted::honours:
-      return {"unit", "under"};
-    case Counted::venues:
-    case Counted::units_with_venue:
-      return {"kinds", "temporary", "unit", "under", "purpose"};
-    case Counted::sessions:
-    case Counted::person_times:
-    case Counted::beneficiaries:
-    case Counted::persons_named:
-    case Counted::places:
-    case Counted::study_notes:
-      return of_records;
-    case Counted::opinions:
-      return {"opinions", "states", "unit", "under"};
-    case Counted::appropriated:
-    case Counted::paid:
-      return {"purpose", "unit"};
-    case Counted::owed:
-    case Counted::owed_money:
-      return {"rule"};
-    default:
-      return {};
-  }
+  const auto found = std::ranges::find(narrowings(), counted, &Narrowing::counted);
+  return found == narrowings().end() ? Keys{} : found->keys;
 }
 
 std::string listed(const Keys& keys) {
@@ -67,7 +66,8 @@ void require_keys(const Toml& row, Counted counted) {
   for (const std::string_view key : all)
     if (const Toml* found = row.find(key);
         found != nullptr && std::ranges::find(taken, key) == taken.end())
-      found->fail("nothing that narrows " + quote(zhibu::key(counted)) + "; accepted: " + listed(taken));
+      found->fail("nothing that narrows " + quote(zhibu::key(counted)) +
+                  "; accepted: " + listed(taken));
 }
 
 Figure figure(const Toml& row) {
