@@ -51,6 +51,8 @@
 #include "zhibu/regulation/citation.hpp"
 #include "zhibu/regulation/scope.hpp"
 #include "zhibu/regulation/milestone.hpp"
+#include "zhibu/regulation/dues.hpp"
+#include "zhibu/regulation/document.hpp"
 #include "zhibu/regulation/cadence.hpp"
 #include "zhibu/regulation/provision.hpp"
 #include "zhibu/regulation/election.hpp"
@@ -84,6 +86,8 @@
 #include "zhibu/audit/upcoming.hpp"
 #include "zhibu/audit/comparison.hpp"
 #include "zhibu/audit/progress.hpp"
+#include "zhibu/audit/dues_account.hpp"
+#include "zhibu/audit/fund_balance.hpp"
 // For people
 #include "zhibu/report/ledger.hpp"
 #include "zhibu/report/request.hpp"

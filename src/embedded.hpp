@@ -17,6 +17,7 @@ extern const std::string_view arrangement_notices;  // src/time/arrangement_noti
 extern const std::string_view code_sets;            // src/organization/code_sets.csv
 extern const std::string_view national_rulebook;    // src/regulation/national.toml
 extern const std::string_view national_structure;   // src/regulation/structure.toml
+extern const std::string_view national_dues;        // src/regulation/dues.toml
 extern const std::string_view national_undecided;   // src/regulation/undecided.toml
 
 }  // namespace zhibu::embedded

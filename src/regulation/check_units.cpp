@@ -115,6 +115,21 @@ void look(const LapsesWithWorkplace&, const UnitOnDay& at, const UnitReport& rep
   report.add(std::move(seen));
 }
 
+void look(const HasVenue& demand, const UnitOnDay& at, const UnitReport& report) {
+  std::optional<Date> last;
+  for (const Venue& venue : at.roster.of<Venue>(at.unit.id)) {
+    if (!demand.purpose.empty() && venue.purpose != demand.purpose) continue;
+    if (venue.period.contains(at.day())) return;
+    if (venue.period.end <= at.day())
+      last = std::max(last.value_or(venue.period.end), venue.period.end);
+  }
+  Observation seen = report.observation();
+  if (last) seen.days = Period{*last, at.day() + 1};
+  seen.facts = last ? "自" + to_string(*last) + "起没有活动场所" : "没有活动场所";
+  seen.facts_en = last ? "it has had no venue from " + to_string(*last) + " on" : "it has no venue";
+  report.add(std::move(seen));
+}
+
 void look(const Noted&, const UnitOnDay& at, const UnitReport& report) {
   Observation seen = report.observation();
   seen.facts = std::string{at.unit.temporary ? "临时" : ""} + std::string{label(at.unit.kind)};

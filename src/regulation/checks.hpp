@@ -68,6 +68,7 @@ void look(const Bounds& demand, const UnitOnDay& at, const UnitReport& report);
 void look(const OwnCommittee& demand, const UnitOnDay& at, const UnitReport& report);
 void look(const Placements& demand, const UnitOnDay& at, const UnitReport& report);
 void look(const LapsesWithWorkplace& demand, const UnitOnDay& at, const UnitReport& report);
+void look(const HasVenue& demand, const UnitOnDay& at, const UnitReport& report);
 void look(const Noted& demand, const UnitOnDay& at, const UnitReport& report);
 
 // On posts, check_posts.cpp.

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "regulation/in_words.hpp"
+#include "regulation/toml_text.hpp"
 #include "zhibu/regulation/explain.hpp"
 
 namespace zhibu {
@@ -191,6 +192,56 @@ std::string words(const MeetingQuorum& demand, InWords in) {
   const std::string present = share(demand.ratio, "应到会人数", "those due", in);
   return in(activity + "到会人数" + present + "，方为有效",
             "a " + activity + " counts only with " + present + " present");
+}
+
+std::string words(const HasVenue& demand, InWords in) {
+  if (demand.purpose.empty()) return in("有活动场所", "there is a venue");
+  return in("有用于" + demand.purpose + "的场所", "there is a venue for " + demand.purpose);
+}
+
+// "0.5%", of 5 thousandths.
+std::string percent(int per_mille) {
+  const std::string whole = std::to_string(per_mille / 10);
+  return whole + (per_mille % 10 == 0 ? "" : "." + std::to_string(per_mille % 10)) + "%";
+}
+
+std::string words(const DuesRate& demand, InWords in) {
+  std::vector<std::string> texts;
+  for (const DuesBracket& bracket : demand.brackets) {
+    const std::string share = percent(bracket.per_mille);
+    if (!bracket.up_to_fen) {
+      const bool only = texts.empty();
+      texts.push_back(only ? share : in("其余按" + share, share + " of any other"));
+      continue;
+    }
+    const std::string yuan = in_yuan(*bracket.up_to_fen);
+    texts.push_back(in(yuan + "元以下（含）按" + share,
+                       share + " of a base up to and including " + yuan + " yuan"));
+  }
+  return in("以每月基数全额按一个比例交纳党费：",
+            "dues are paid each month on the whole base at one rate: ") +
+         joined(texts, in("，", ", "), in("，", ", "));
+}
+
+std::string words(const DuesBegin& demand, InWords in) {
+  const std::string from{label(demand.in_month_of, in.language)};
+  return in("从" + from + "的当月起交纳党费", "dues are paid from the month of " + from + " on");
+}
+
+std::string words(const DuesEvery& demand, InWords in) {
+  const std::string span{label(demand.per, in.language)};
+  return in("每" + span + "交纳党费", "dues are paid every " + span);
+}
+
+std::string words(const DuesCatchUp& demand, InWords in) {
+  return in("补交党费的时间不超过" + std::to_string(demand.months) + "个月",
+            "dues are caught up within " + counted(demand.months, "month"));
+}
+
+std::string words(const DuesUnpaid& demand, InWords in) {
+  return in("没有正当理由，不连续" + std::to_string(demand.months) + "个月不交纳党费",
+            "dues are not left unpaid for " + counted(demand.months, "month") +
+                " running without good reason");
 }
 
 std::string words(const HomeBranch&, InWords in) {

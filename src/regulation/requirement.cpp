@@ -74,15 +74,34 @@ void require_sound(const MonthsBetween& demand) {
       "demand: found took_post, which is not the person's alone; accepted: any other milestone");
 }
 
+void require_sound(const DuesBegin& demand) {
+  require(demand.in_month_of != Milestone::took_post,
+          "demand: found took_post, which is not the person's alone; accepted: any other "
+          "milestone");
+}
+void require_sound(const DuesCatchUp& demand) {
+  require(demand.months >= 0, "demand: found fewer than 0 months; accepted: 0 or more");
+}
+void require_sound(const DuesUnpaid& demand) {
+  require(demand.months >= 1, "demand: found fewer than 1 month; accepted: 1 or more");
+}
+
 // Demands that have nothing in them that could be wrong.
 template <class D>
-requires(std::is_empty_v<D> || std::is_same_v<D, JoinedRevolutionBy>) void require_sound(const D&) {
+requires(std::is_empty_v<D> || std::is_same_v<D, JoinedRevolutionBy> ||
+         std::is_same_v<D, HasVenue> || std::is_same_v<D, DuesEvery>) void require_sound(const D&) {
+}
+
+bool is_of_dues(const Demand& demand) {
+  return std::holds_alternative<DuesRate>(demand) || std::holds_alternative<DuesBegin>(demand) ||
+         std::holds_alternative<DuesEvery>(demand) || std::holds_alternative<DuesCatchUp>(demand) ||
+         std::holds_alternative<DuesUnpaid>(demand);
 }
 
 bool is_of_persons(const Demand& demand) {
   return std::holds_alternative<HomeBranch>(demand) ||
          std::holds_alternative<JoinedRevolutionBy>(demand) ||
-         std::holds_alternative<MonthsBetween>(demand);
+         std::holds_alternative<MonthsBetween>(demand) || is_of_dues(demand);
 }
 
 }  // namespace
@@ -110,8 +129,8 @@ void require_sound(const Requirement& r) {
   require(
       std::holds_alternative<EveryPerson>(r.scope) == is_of_persons(r.demand),
       "found a demand on persons with a scope of units, or the other way round; accepted: "
-      "every_person with home_branch, joined_revolution_by and months_between, every_unit with all "
-      "others");
+      "every_person with home_branch, joined_revolution_by, months_between and what begins with "
+      "dues_, every_unit with all others");
   require_sound_dates_and_quote(r.in_force_from, r.in_force_until, r.quote, r.confidence);
 }
 

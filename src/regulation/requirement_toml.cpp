@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <iterator>
+#include <string>
 #include <string_view>
+#include <type_traits>
 #include <variant>
 
 #include "regulation/toml_rows.hpp"
@@ -130,6 +132,39 @@ MonthsBetween months_between(const Toml& row) {
           whole(row, "least"), whole(row, "most")};
 }
 
+HasVenue has_venue(const Toml& row) {
+  row.accept({"purpose"});
+  return {std::string{text_or_nothing(row, "purpose")}};
+}
+
+DuesRate dues_rate(const Toml& row) {
+  row.accept({"brackets"});
+  DuesRate demand;
+  for (const Toml& bracket : row["brackets"].list()) {
+    bracket.accept({"up_to_yuan", "per_mille"});
+    const std::optional<int> yuan = whole(bracket, "up_to_yuan");
+    demand.brackets.push_back({yuan ? std::optional{std::int64_t{100} * *yuan} : std::nullopt,
+                               bracket["per_mille"].whole(0, 1000)});
+  }
+  return demand;
+}
+
+DuesBegin dues_begin(const Toml& row) {
+  row.accept({"in_month_of"});
+  return {row["in_month_of"].word<Milestone>("milestone")};
+}
+
+DuesEvery dues_every(const Toml& row) {
+  row.accept({"per"});
+  return {row["per"].word<Span>("span")};
+}
+
+template <class D>
+D months_of(const Toml& row) {
+  row.accept({"months"});
+  return {row["months"].whole(std::is_same_v<D, DuesUnpaid> ? 1 : 0, 12 * most_years)};
+}
+
 template <class D>
 D nothing_more(const Toml& row) {
   row.accept({});
@@ -169,6 +204,12 @@ constexpr Reader readers[] = {
     {"home_branch", as_demand<nothing_more<HomeBranch>>},
     {"joined_revolution_by", as_demand<joined_revolution_by>},
     {"months_between", as_demand<months_between>},
+    {"has_venue", as_demand<has_venue>},
+    {"dues_rate", as_demand<dues_rate>},
+    {"dues_begin", as_demand<dues_begin>},
+    {"dues_every", as_demand<dues_every>},
+    {"dues_catch_up", as_demand<months_of<DuesCatchUp>>},
+    {"dues_unpaid", as_demand<months_of<DuesUnpaid>>},
 };
 static_assert(std::size(readers) == std::variant_size_v<Demand>);
 
@@ -195,7 +236,13 @@ Demand demand(const Toml& row) {
                                 "meeting_quorum",
                                 "home_branch",
                                 "joined_revolution_by",
-                                "months_between"});
+                                "months_between",
+                                "has_venue",
+                                "dues_rate",
+                                "dues_begin",
+                                "dues_every",
+                                "dues_catch_up",
+                                "dues_unpaid"});
   return std::ranges::find(readers, found.key(), &Reader::key)->read(found);
 }
 

@@ -100,16 +100,10 @@ std::string table(const ClassHours& cadence) {
          InlineTable{}.put("least", cadence.least).put("per", cadence.per).text();
 }
 
-std::string yuan(std::int64_t fen) {
-  const std::string whole = std::to_string(fen / 100);
-  if (fen % 100 == 0) return whole;
-  return whole + "." + std::to_string(fen % 100 / 10) + std::to_string(fen % 10);
-}
-
 std::string table(const Funding& cadence) {
   const std::string money = InlineTable{}
-                                .put_text("least_yuan", yuan(cadence.least_fen))
-                                .put_text("most_yuan", yuan(cadence.most_fen))
+                                .put_text("least_yuan", in_yuan(cadence.least_fen))
+                                .put_text("most_yuan", in_yuan(cadence.most_fen))
                                 .put("per", cadence.per)
                                 .text();
   return "funding = " + money;

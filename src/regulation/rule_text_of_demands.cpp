@@ -129,6 +129,36 @@ std::string table(const MonthsBetween& demand) {
   return "months_between = " + months;
 }
 
+std::string table(const HasVenue& demand) {
+  return "has_venue = " + InlineTable{}.put_unless(std::string{}, "purpose", demand.purpose).text();
+}
+
+std::string table(const DuesRate& demand) {
+  std::vector<std::string> rows;
+  for (const DuesBracket& bracket : demand.brackets) {
+    InlineTable row;
+    if (bracket.up_to_fen) row.put_text("up_to_yuan", in_yuan(*bracket.up_to_fen));
+    rows.push_back(row.put("per_mille", bracket.per_mille).text());
+  }
+  return "dues_rate = " + InlineTable{}.put_text("brackets", list(rows)).text();
+}
+
+std::string table(const DuesBegin& demand) {
+  return "dues_begin = " + InlineTable{}.put("in_month_of", demand.in_month_of).text();
+}
+
+std::string table(const DuesEvery& demand) {
+  return "dues_every = " + InlineTable{}.put("per", demand.per).text();
+}
+
+std::string table(const DuesCatchUp& demand) {
+  return "dues_catch_up = " + InlineTable{}.put("months", demand.months).text();
+}
+
+std::string table(const DuesUnpaid& demand) {
+  return "dues_unpaid = " + InlineTable{}.put("months", demand.months).text();
+}
+
 // The keys of demands that have nothing in them.
 std::string table(const LapsesWithWorkplace&) { return "lapses_with_workplace = {}"; }
 std::string table(const Noted&) { return "noted = {}"; }

@@ -76,6 +76,11 @@ void each_text(Citation& source, F f) {
   f(source.document);
   f(source.article);
 }
+template <class F>
+void each_text(Document& document, F f) {
+  f(document.title);
+  f(document.title_en);
+}
 template <class Row, class F>
 void each_text(Row& row, F f) {
   for (std::string_view* text : {&row.code, &row.name, &row.name_en, &row.quote}) f(*text);
@@ -117,6 +122,8 @@ Rulebook in_force_on(const Rulebook& rules, Date day) {
   add(rules.provisions());
   add(rules.requirements());
   add(rules.undecided());
+  for (const Document& document : rules.documents())
+    if (!document.issued || *document.issued <= day) some.add(document);
   return some;
 }
 
@@ -125,7 +132,8 @@ Rulebook in_force_on(const Rulebook& rules, Date day) {
 Rulebook::Rulebook(const Rulebook& other)
     : provisions_{other.provisions_},
       requirements_{other.requirements_},
-      undecided_{other.undecided_} {
+      undecided_{other.undecided_},
+      documents_{other.documents_} {
   std::size_t size = 0;
   for (const std::string& texts : other.texts_) size += texts.size();
   std::string& block = texts_.emplace_back();
@@ -133,6 +141,7 @@ Rulebook::Rulebook(const Rulebook& other)
   for (Provision& provision : provisions_.rows) move_texts(provision, block);
   for (Requirement& requirement : requirements_.rows) move_texts(requirement, block);
   for (Undecided& undecided : undecided_.rows) move_texts(undecided, block);
+  for (Document& document : documents_) move_texts(document, block);
 }
 
 Rulebook& Rulebook::operator=(const Rulebook& other) { return *this = Rulebook{other}; }
@@ -140,8 +149,19 @@ Rulebook& Rulebook::operator=(const Rulebook& other) { return *this = Rulebook{o
 Rulebook Rulebook::national(std::optional<Date> as_of) {
   const Rulebook all = parse(embedded::national_rulebook, "src/regulation/national.toml") +
                        parse(embedded::national_structure, "src/regulation/structure.toml") +
+                       parse(embedded::national_dues, "src/regulation/dues.toml") +
                        parse(embedded::national_undecided, "src/regulation/undecided.toml");
   return as_of ? in_force_on(all, *as_of) : all;
+}
+
+void Rulebook::add(const Document& document) {
+  require(!document.title.empty(), "document: found no title; accepted: its title");
+  if (std::ranges::find(documents_, document.title, &Document::title) != documents_.end()) return;
+  Document kept = document;
+  std::string& block = texts_.emplace_back();
+  block.reserve(document.title.size() + document.title_en.size());
+  move_texts(kept, block);
+  documents_.push_back(kept);
 }
 
 template <class Row>
@@ -229,6 +249,7 @@ Rulebook operator+(const Rulebook& a, const Rulebook& b) {
   for (const Provision& provision : b.provisions()) sum.add(provision);
   for (const Requirement& requirement : b.requirements()) sum.add(requirement);
   for (const Undecided& undecided : b.undecided()) sum.add(undecided);
+  for (const Document& document : b.documents()) sum.add(document);
   return sum;
 }
 

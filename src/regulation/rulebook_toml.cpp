@@ -211,7 +211,10 @@ Rulebook rulebook(const Toml& file) {
   std::string faults;
   Documents documents;
   Rulebook rules;
-  read_each(file, "document", faults, [&](const Toml& row) { documents.add(row); });
+  read_each(file, "document", faults, [&](const Toml& row) {
+    const Document d = documents.add(row);
+    row.here([&] { rules.add(d); });
+  });
   read_each(file, "provision", faults, [&](const Toml& row) {
     const Provision p = provision(row, documents);
     row.here([&] { return rules.add(p); });

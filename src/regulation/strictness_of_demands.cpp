@@ -105,6 +105,26 @@ bool follows(const MonthsBetween& a, const MonthsBetween& b) {
   return a.from == b.from && a.to == b.to && lie_within(limits(a), limits(b));
 }
 
+// A venue for a purpose is one for any.
+bool follows(const HasVenue& a, const HasVenue& b) {
+  return b.purpose.empty() || a.purpose == b.purpose;
+}
+
+// Whether as much is paid by `a` as by `b` of every base: between their bounds nothing changes.
+bool follows(const DuesRate& a, const DuesRate& b) {
+  std::vector<std::int64_t> bases{1, std::numeric_limits<std::int64_t>::max()};
+  for (const DuesRate* rate : {&a, &b})
+    for (const DuesBracket& bracket : rate->brackets)
+      if (bracket.up_to_fen)
+        bases.insert(bases.end(), {*bracket.up_to_fen, *bracket.up_to_fen + 1});
+  return std::ranges::all_of(
+      bases, [&](std::int64_t base) { return per_mille_of(a, base) >= per_mille_of(b, base); });
+}
+
+bool follows(const DuesEvery& a, const DuesEvery& b) { return a.per <= b.per; }
+bool follows(const DuesCatchUp& a, const DuesCatchUp& b) { return a.months <= b.months; }
+bool follows(const DuesUnpaid& a, const DuesUnpaid& b) { return a.months <= b.months; }
+
 template <class A, class B>
 bool follows(const A& a, const B& b) {
   if constexpr (std::is_same_v<A, B>) return a == b;

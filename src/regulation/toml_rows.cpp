@@ -49,7 +49,7 @@ EveryPerson every_person(const Toml& row) {
           .needs_home_visits = flag(row, "needs_home_visits")};
 }
 
-void Documents::add(const Toml& row) {
+Document Documents::add(const Toml& row) {
   row.accept({"key", "title", "title_en", "issued", "layer"});
   const std::string_view key = row["key"].text();
   if (std::find(keys_.begin(), keys_.end(), key) != keys_.end())
@@ -59,8 +59,10 @@ void Documents::add(const Toml& row) {
   layers_.push_back(Layer::unit);
   // From here on the document is declared, whatever else is wrong with it.
   if (const Toml* layer = row.find("layer")) layers_.back() = layer->word<Layer>("layer of rules");
-  text_or_nothing(row, "title_en");
-  day(row, "issued");
+  return {.title = titles_.back(),
+          .title_en = text_or_nothing(row, "title_en"),
+          .issued = day(row, "issued"),
+          .layer = layers_.back()};
 }
 
 std::size_t Documents::number(const Toml& row) const {

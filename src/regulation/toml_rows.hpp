@@ -12,6 +12,7 @@
 
 #include "time/toml.hpp"
 #include "zhibu/regulation/citation.hpp"
+#include "zhibu/regulation/document.hpp"
 #include "zhibu/regulation/provision.hpp"
 #include "zhibu/regulation/requirement.hpp"
 
@@ -39,7 +40,8 @@ EveryPerson every_person(const Toml& row);
 // The documents that a file declares, by key.
 class Documents {
  public:
-  void add(const Toml& row);
+  // Declares the document that `row` is.
+  Document add(const Toml& row);
 
   // The citation that `row` is. Throws std::invalid_argument where its document is not declared.
   Citation cited(const Toml& row) const;

@@ -6,6 +6,7 @@
 
 #include <concepts>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -46,6 +47,13 @@ requires(!std::same_as<Number, bool>) std::string toml(Number value) {
 }
 template <class E>
 requires std::is_enum_v<E> std::string toml(E value) { return toml(key(value)); }
+
+// An amount in yuan, without decimals where it has none.
+inline std::string in_yuan(std::int64_t fen) {
+  const std::string whole = std::to_string(fen / 100);
+  if (fen % 100 == 0) return whole;
+  return whole + "." + std::to_string(fen % 100 / 10) + std::to_string(fen % 10);
+}
 
 template <class T>
 std::string toml(const std::vector<T>& values) {

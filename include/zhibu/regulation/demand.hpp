@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <variant>
 #include <vector>
 
@@ -12,6 +13,7 @@
 #include "zhibu/names.hpp"
 #include "zhibu/organization/unit.hpp"
 #include "zhibu/regulation/activity.hpp"
+#include "zhibu/regulation/dues.hpp"
 #include "zhibu/regulation/milestone.hpp"
 #include "zhibu/regulation/office.hpp"
 #include "zhibu/time/date.hpp"
@@ -19,8 +21,8 @@
 namespace zhibu {
 
 // What a requirement demands of units and of persons; what it demands of offices stands in
-// office.hpp. Data and not a predicate, so that it can be stored, printed and compared; check() is
-// what reads it.
+// office.hpp, and of dues in dues.hpp. Data and not a predicate, so that it can be stored, printed
+// and compared; check() is what reads it.
 
 // What is counted of a unit. The members of its groups are its own; so are those of the branches
 // under a general branch or a committee.
@@ -76,6 +78,12 @@ struct LapsesWithWorkplace {
   friend bool operator==(const LapsesWithWorkplace&, const LapsesWithWorkplace&) = default;
 };
 
+// The unit has a venue (阵地) of its own for that purpose, or for any where none is named.
+struct HasVenue {
+  std::string purpose = {};  // "活动", as the roster has it
+  friend bool operator==(const HasVenue&, const HasVenue&) = default;
+};
+
 // Nothing is demanded: that there is such a unit is worth a note.
 struct Noted {
   friend bool operator==(const Noted&, const Noted&) = default;
@@ -111,6 +119,7 @@ using Demand = std::variant<Bounds, OwnCommittee, Placements, LapsesWithWorkplac
                             SeatsTaken, HolderStanding, HolderElectable, HoldersAppointed,
                             NoElection, ResultApproved, TermLength, TermReminder, ElectedWhenDue,
                             TermShift, CandidateSurplus, ElectionQuorum, ElectionMajority,
-                            MeetingQuorum, HomeBranch, JoinedRevolutionBy, MonthsBetween>;
+                            MeetingQuorum, HomeBranch, JoinedRevolutionBy, MonthsBetween, HasVenue,
+                            DuesRate, DuesBegin, DuesEvery, DuesCatchUp, DuesUnpaid>;
 
 }  // namespace zhibu

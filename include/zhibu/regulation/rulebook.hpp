@@ -7,12 +7,14 @@
 #include <deque>
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "zhibu/export.hpp"
 #include "zhibu/id.hpp"
+#include "zhibu/regulation/document.hpp"
 #include "zhibu/regulation/provision.hpp"
 #include "zhibu/regulation/requirement.hpp"
 #include "zhibu/regulation/undecided.hpp"
@@ -68,6 +70,10 @@ class ZHIBU_EXPORT Rulebook {
   // its code.
   UndecidedId add(const Undecided& undecided);
 
+  // Adds a document, copying its texts; one of a title that it has already is not added again.
+  // Throws std::invalid_argument if it has no title.
+  void add(const Document& document);
+
   // All rows, in the order added. A rulebook that is gone at the end of the statement has none.
   Rows<Rulebook, ProvisionId, const Provision&> provisions() const&;
   Rows<Rulebook, ProvisionId, const Provision&> provisions() const&& = delete;
@@ -76,6 +82,10 @@ class ZHIBU_EXPORT Rulebook {
   Rows<Rulebook, RequirementId, const Requirement&> requirements() const&& = delete;
   Rows<Rulebook, UndecidedId, const Undecided&> undecided() const&;
   Rows<Rulebook, UndecidedId, const Undecided&> undecided() const&& = delete;
+
+  // The documents, in the order added: also those that no row cites.
+  std::span<const Document> documents() const& { return documents_; }
+  std::span<const Document> documents() const&& = delete;
 
   // Throw std::invalid_argument if there is no such row; with a code they name the nearest.
   const Provision& operator[](ProvisionId id) const;
@@ -100,6 +110,7 @@ class ZHIBU_EXPORT Rulebook {
   Table<Provision> provisions_;
   Table<Requirement> requirements_;
   Table<Undecided> undecided_;
+  std::vector<Document> documents_;
 };
 
 // Both together, the left one's rows first: a county's own rules are added to the national ones.
