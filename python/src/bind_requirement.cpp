@@ -47,6 +47,10 @@ void bind_demands_of_units(py::module_& m) {
   bind_demand<LapsesWithWorkplace>(
       m, "LapsesWithWorkplace",
       "The unit ends with the body that it served: with the last of its workplaces.");
+  bind_demand<HasVenue>(m, "HasVenue",
+                        "The unit has a venue (阵地) of its own for that purpose, or for any where "
+                        "none is named.",
+                        field("purpose", &HasVenue::purpose));
   bind_demand<Noted>(m, "Noted", "Nothing is demanded: that there is such a unit is worth a note.");
 }
 

@@ -48,6 +48,13 @@ void bind_undecided_of_rulebook(py::module_& m) {
           },
           KeepRowsAlive{})
       .def(
+          "documents",
+          [](const Rulebook& r) {
+            const auto rows = r.documents();
+            return std::vector<Document>{rows.begin(), rows.end()};
+          },
+          KeepRowsAlive{}, "The documents, in the order added: also those that no row cites.")
+      .def(
           "undecided",
           [](const Rulebook& r, std::string_view code) { return Undecided{r.undecided(code)}; },
           "code"_a, py::keep_alive<0, 1>());

@@ -23,6 +23,7 @@ void bind_archive(py::module_&);
 void bind_official_form(py::module_&);
 void bind_regulation(py::module_&);
 void bind_election(py::module_&);
+void bind_dues(py::module_&);
 void bind_requirement(py::module_&);
 void bind_rules(py::module_&);
 void bind_check(py::module_&);
@@ -32,6 +33,7 @@ void bind_record(py::module_&);
 void bind_audit(py::module_&);
 void bind_rollup(py::module_&);
 void bind_progress(py::module_&);
+void bind_money(py::module_&);
 void bind_report(py::module_&);
 void bind_article(py::module_&);
 
@@ -58,6 +60,7 @@ PYBIND11_MODULE(_core, m) {
   bind_official_form(m);
   bind_regulation(m);
   bind_election(m);
+  bind_dues(m);
   bind_requirement(m);
   bind_rules(m);
   bind_check(m);
@@ -67,6 +70,7 @@ PYBIND11_MODULE(_core, m) {
   bind_audit(m);
   bind_rollup(m);
   bind_progress(m);
+  bind_money(m);
   bind_report(m);
   bind_article(m);
 }

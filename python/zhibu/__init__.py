@@ -75,4 +75,7 @@ __all__ = [
     "state_on", "takes_the_vote", "tally", "term_due", "term_end", "text_of", "title", "to_bytes",
     "to_csv", "to_icalendar", "to_markdown", "upcoming", "waited_days", "weekday", "why_not",
     "write", "write_member_form", "write_tables", "write_unit_form",
+    "Document", "DuesAccount", "DuesBegin", "DuesBracket", "DuesCatchUp", "DuesEvery", "DuesMonth",
+    "DuesRate", "DuesUnpaid", "FundBalance", "FundFault", "FundFaultKind", "HasVenue",
+    "balance", "check_funds", "dues", "dues_account", "per_mille_of",
 ]

@@ -243,7 +243,8 @@ TEST(RuleText, EveryCadenceScopeAndDemandIsReadAsItIsWritten) {
       CandidateSurplus{{1, 5, false}},
       ElectionQuorum{{4, 5, true}},
       ElectionMajority{{1, 2, false}, Base::present, {PostKind::secretary}},
-      MeetingQuorum{Activity::members_meeting, {1, 2, true}}};
+      MeetingQuorum{Activity::members_meeting, {1, 2, true}},
+      HasVenue{"活动"}};
   for (const Demand& demand : demands) {
     r.code = code += "A";
     r.demand = demand;
@@ -252,7 +253,9 @@ TEST(RuleText, EveryCadenceScopeAndDemandIsReadAsItIsWritten) {
   r.scope = EveryPerson{.member = true};
   for (const Demand& demand :
        {Demand{HomeBranch{}}, Demand{JoinedRevolutionBy{Date{1949, 9, 30}}},
-        Demand{MonthsBetween{Milestone::admitted, Milestone::full_member, 12, 24}}}) {
+        Demand{MonthsBetween{Milestone::admitted, Milestone::full_member, 12, 24}},
+        Demand{DuesRate{{{500000, 5}, {{}, 10}}}}, Demand{DuesBegin{}},
+        Demand{DuesEvery{Span::quarter}}, Demand{DuesCatchUp{5}}, Demand{DuesUnpaid{7}}}) {
     r.code = code += "A";
     r.demand = demand;
     rules.add(r);

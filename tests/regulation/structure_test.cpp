@@ -76,6 +76,7 @@ TEST(NationalStructure, ARowIsInForceFromTheDayOfItsDocumentAndNotOnTheDayBefore
       {"中国共产党发展党员工作细则（2026年修订）", {2026, 5, 18}},
       {"中国共产党发展党员工作细则（2014）", {2014, 5, 28}, Date{2026, 5, 18}},
       {"党务手册", {2018, 10, 28}},
+      {"关于中国共产党党费收缴、使用和管理的规定（中组发〔2008〕3号）", {2008, 4, 1}},
   };
   for (const Requirement& r : national().requirements()) {
     const auto of_it = [&](const auto& d) { return r.code == d.of || r.source.document == d.of; };

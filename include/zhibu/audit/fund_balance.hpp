@@ -41,6 +41,7 @@ enum class FundFaultKind : std::uint8_t {
 template <>
 ZHIBU_EXPORT std::span<const Name<FundFaultKind>> names();
 
+// Something that is wrong with the money of a fund.
 struct FundFault {
   FundFaultKind kind = FundFaultKind::overdrawn;
   FundId fund;
