@@ -8,13 +8,23 @@
 namespace zhibu {
 namespace {
 
+template <class... D>
+bool is_one_of(const Demand& demand) {
+  return (std::holds_alternative<D>(demand) || ...);
+}
+
+// Every such demand is put to persons; see require_sound().
+bool is_of_dues(const Demand& demand) {
+  return is_one_of<DuesRate, DuesBegin, DuesEvery, DuesCatchUp, DuesUnpaid>(demand);
+}
+
 // The demands on dues that bind one person.
 class DuesRules {
  public:
   DuesRules(const Roster& roster, const Rulebook& rules, const Person& person)
       : roster_{&roster}, person_{&person} {
     for (const Requirement& rule : rules.requirements())
-      if (std::holds_alternative<EveryPerson>(rule.scope)) rules_.push_back(&rule);
+      if (is_of_dues(rule.demand)) rules_.push_back(&rule);
     std::ranges::stable_sort(rules_, [](auto* a, auto* b) { return a->layer > b->layer; });
   }
 

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "report/draw.hpp"
@@ -41,12 +43,25 @@ struct Owed {
   std::string rules;
 };
 
+// Whether the roster has all units that a scope names: one that is a part of a county's has not.
+bool knows_all(const Roster& roster, const Scope& scope) {
+  const auto* holders = std::get_if<HoldersOf>(&scope);
+  const auto* these = holders == nullptr ? std::get_if<TheseUnits>(&scope)
+                                         : std::get_if<TheseUnits>(&holders->units);
+  if (these == nullptr) return true;
+  std::set<std::string, std::less<>> codes;
+  for (const Unit& unit : roster.units()) codes.emplace(unit.code);
+  return std::ranges::all_of(these->codes,
+                             [&](const std::string& code) { return codes.contains(code); });
+}
+
 // What the rulebook demands of visits to contact branches in so many times a span, and nothing else
 // of it.
 std::map<Pair, Owed> owed(const LedgerSource& source) {
   Rulebook rules;
   for (const Provision& p : source.rules().provisions())
-    if (p.activity == Activity::contact_visit && std::holds_alternative<AtLeast>(p.cadence))
+    if (p.activity == Activity::contact_visit && std::holds_alternative<AtLeast>(p.cadence) &&
+        knows_all(source.roster(), p.scope))
       rules.add(p);
   std::map<Pair, Owed> all;
   if (rules.size() == 0) return all;

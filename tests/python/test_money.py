@@ -23,7 +23,8 @@ def branch():
     unit = roster.add(zhibu.Unit(code="B", name="某党支部", kind=zhibu.UnitKind.branch,
                                 standing=always))
     person = roster.add(zhibu.Person(
-        code="P1", name="松一", sex=zhibu.Sex.female, born_on=date(1940, 1, 1), retirement=zhibu.Retirement.retired,
+        code="P1", name="松一", sex=zhibu.Sex.female, born_on=date(1940, 1, 1),
+        retirement=zhibu.Retirement.retired,
         retired_on=date(2000, 1, 1), admitted_on=date(1970, 5, 1)))
     roster.add(zhibu.Membership(person=person, unit=unit, period=always))
     return roster
@@ -33,7 +34,8 @@ def branch():
 def records(branch):
     kept = zhibu.Records()
     person = branch.person("P1").id
-    kept.add(zhibu.DuesBase(person=person, monthly_fen=500001, period=zhibu.since(date(2010, 1, 1))))
+    kept.add(zhibu.DuesBase(person=person, monthly_fen=500001,
+                            period=zhibu.since(date(2010, 1, 1))))
     kept.add(zhibu.DuesPayment(person=person, period=zhibu.parse_period("2017-Q1"),
                                paid_on=date(2017, 1, 10), amount_fen=15001))
     fund = kept.add(zhibu.Fund(code="F", name="某经费", purpose="工作经费", period=YEAR))

@@ -154,6 +154,13 @@ TEST(ContactLedger, OwesNothingWithoutARuleAndInPartOfAYear) {
               ElementsAre(""));
 }
 
+TEST(ContactLedger, OwesNothingByARuleThatNamesAUnitOutsideTheRoster) {
+  std::string elsewhere{four_times};
+  elsewhere.replace(elsewhere.find("\"GW\""), 4, "\"XX\"");
+  const WithContact county{elsewhere};
+  EXPECT_THAT(column(county.of(contacts), "应到次数"), ElementsAre(""));
+}
+
 TEST(ContactLedger, CountsNoVisitOfAnotherAndNoneAtAnotherBranch) {
   WithContact county{four_times};
   county.held("R1", county.two, Activity::contact_visit, {2017, 5, 1}, {county.plum});
