@@ -48,7 +48,7 @@ bool EventLines::ends(const Event& event) const {
 bool EventLines::happens(const Event& event) const {
   const RosterColumns& columns = roster_->columns();
   if (!other_stands(*roster_, event)) return false;
-  if (is_of_another(event)) return ends(event);
+  if (is_of_another(event)) return ending_[event.unit.index] == event.id;
   return ends(event) || columns.stands(event.unit, event.on) ||
          (event.kind == EventKind::split && columns.standing(event.unit).end == event.on);
 }
