@@ -83,6 +83,7 @@
 #include "zhibu/audit/explanation.hpp"
 #include "zhibu/audit/rollup.hpp"
 #include "zhibu/audit/rate.hpp"
+#include "zhibu/audit/coverage.hpp"
 #include "zhibu/audit/upcoming.hpp"
 #include "zhibu/audit/comparison.hpp"
 #include "zhibu/audit/progress.hpp"
