@@ -108,7 +108,13 @@ void bind_tree(py::class_<Roster>& roster) {
             return r.is_within(handle_of(r, unit), handle_of(r, top), day);
           },
           "unit"_a, "top"_a, py::kw_only(), "day"_a,
-          "Whether `unit` stands on `day`, and is `top` or stands anywhere under it.");
+          "Whether `unit` stands on `day`, and is `top` or stands anywhere under it.")
+      .def(
+          "within", [](const Roster& r, const UnitKey& top) { return r.within(handle_of(r, top)); },
+          "top"_a,
+          "A roster of its own with what `top`, and whatever its last change leaves under it, may "
+          "see, and nothing else: handles are issued anew, and whatever stays outside is not there "
+          "for any output, total or message to name.");
 }
 
 void bind_clusters(py::class_<Roster>& roster) {

@@ -197,6 +197,9 @@ void bind_record(py::module_& m) {
            "Takes the attendance of a record: of all `due`, who is no exception was present.")
       .def("attendance", &Records::attendance, "record"_a, py::keep_alive<0, 1>(),
            "An attendance is of nobody where none was taken.")
+      .def("within", &Records::within, py::kw_only(), "whole"_a, "part"_a,
+           "What of these records of `whole` belongs to `part`, a roster that whole.within() made; "
+           "a unit, a person and a cluster is the one with the same code.")
       .def("waiver_count", &Records::waiver_count)
       .def("waiver", &Records::waiver, "index"_a, py::keep_alive<0, 1>())
       .def("__repr__",

@@ -32,6 +32,7 @@ void bind_kept_rows(py::module_&);
 void bind_record(py::module_&);
 void bind_audit(py::module_&);
 void bind_rollup(py::module_&);
+void bind_coverage(py::module_&);
 void bind_progress(py::module_&);
 void bind_money(py::module_&);
 void bind_report(py::module_&);
@@ -69,6 +70,7 @@ PYBIND11_MODULE(_core, m) {
   bind_record(m);
   bind_audit(m);
   bind_rollup(m);
+  bind_coverage(m);
   bind_progress(m);
   bind_money(m);
   bind_report(m);
