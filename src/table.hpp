@@ -26,6 +26,9 @@ class Faults {
   // lines, and from the 51st on only how many more there are. Does nothing where there are none.
   void throw_if_any() const;
 
+  // How many there are, so that what reads a row knows whether it had any.
+  std::size_t size() const { return faults_.size() + more_; }
+
  private:
   struct Fault {
     std::string file;

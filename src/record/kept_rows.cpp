@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "nearest.hpp"
+#include "organization/unit_events.hpp"
 #include "quote.hpp"
 #include "record/columns.hpp"
 
@@ -18,10 +19,6 @@ namespace zhibu {
 namespace {
 
 // --- what a row must be ---
-
-[[noreturn]] void refuse(const std::string& found, const std::string& accepted) {
-  throw std::invalid_argument(found + "; accepted: " + accepted);
-}
 
 void require_text(std::string_view text, const char* what) {
   if (text.empty()) refuse(std::string{what} + " is empty", "any text");
@@ -161,6 +158,7 @@ void require_first(const KeptRows<Row>& kept, const Row& row, const Texts& texts
 
 template <class Row>
 void require_new_code(const KeptRows<Row>& kept, const Row& row) {
+  require_short(row.code);
   if (row.code.empty()) refuse("a " + std::string{kind_of(row)} + " without a code", "any text");
   if (kept.codes.find(row.code))
     refuse("a second " + std::string{kind_of(row)} + " with the code " + quote(row.code),
@@ -210,8 +208,10 @@ template <class Row>
 void Records::Columns::require_issued_by(const Row& row) const {
   const auto each = [&](const auto& value) {
     using V = std::remove_cvref_t<decltype(value)>;
-    if constexpr (std::is_same_v<V, RecordId> || std::is_same_v<V, CampaignId> ||
-                  std::is_same_v<V, FundId>)
+    if constexpr (std::is_same_v<V, std::string_view>)
+      require_short(value);
+    else if constexpr (std::is_same_v<V, RecordId> || std::is_same_v<V, CampaignId> ||
+                       std::is_same_v<V, FundId>)
       require_issued(value);
     else if constexpr (std::is_same_v<V, std::optional<RecordId>> ||
                        std::is_same_v<V, std::optional<CampaignId>>)

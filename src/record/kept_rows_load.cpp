@@ -184,15 +184,18 @@ class KeptLoader {
   }
 
  private:
-  // Whether it could be read.
+  // Whether it could be read. A row with a fault is not looked at any further: what else is wrong
+  // with it may come of that fault.
   template <class T>
   bool read_row(const Row& line) {
     const KeptReader reader{roster_, none_, line, records_, lost_};
-    const std::optional<T> read = read_fields<T>(reader);
-    if (!read || reader.names_lost()) return false;
+    const std::size_t before = faults_.size();
+    std::optional<T> read = read_fields<T>(reader);
+    if (!read || reader.names_lost() || faults_.size() != before) return false;
+    T& row = *read;
+    complete(row, line, records_);
+    if (faults_.size() != before) return false;
     return line.attempt([&] {
-      T row = *read;
-      complete(row, line, records_);
       if (const auto who = served(row, records_)) require_belonging(roster_, *who);
       records_.add(row);
     });
