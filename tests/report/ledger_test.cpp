@@ -330,7 +330,8 @@ TEST(BirthdayLedger, GivesTheDayTheBranchAndTheYears) {
   EXPECT_EQ(ledger.title, "政治生日台账 2026");
   ASSERT_EQ(ledger.rows.size(), 2U);  // who is cared for, or is no member, has no home branch
   EXPECT_EQ(ledger.rows[0].cells,
-            (std::vector<std::string>{"2026-02-01", "竹二", "P2", "一支部", "1976-02-01", "50"}));
+            (std::vector<std::string>{"2026-02-01", "竹二", "P2", "一支部", "1976-02-01", "50", "",
+                                      "", ""}));
   EXPECT_EQ(ledger.rows[0].summary, "政治生日：竹二（入党50年）");
   EXPECT_EQ(cell(ledger, 1, "姓名"), "柳一");
 }
