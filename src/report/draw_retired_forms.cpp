@@ -85,15 +85,11 @@ void add_revolution_periods(const Source& source, std::vector<Line>& lines) {
 
 void add_sectors(const Source& source, std::vector<Line>& lines) {
   const std::string section = source.say({"原单位性质", "workplace"});
-  const auto counts = [&source](std::optional<Sector> sought) {
-    return [&source, sought](const RetiredCadre& c) {
-      return sector(source.roster(), c.home, source.as_of()) == sought;
-    };
-  };
   for (const Sector one : {Sector::office, Sector::institution, Sector::enterprise})
-    lines.push_back({section, source.say(of_sector[static_cast<std::size_t>(one)]), counts(one)});
-  lines.push_back(
-      {section, source.say({"其他或未记载", "other, or not recorded"}), counts(std::nullopt)});
+    lines.push_back({section, source.say(of_sector[static_cast<std::size_t>(one)]),
+                     [one](const RetiredCadre& c) { return c.sector == one; }});
+  lines.push_back({section, source.say({"其他或未记载", "other, or not recorded"}),
+                   [](const RetiredCadre& c) { return !c.sector; }});
 }
 
 Ledger draw_form(const Source& source, Text title, std::span<const Line> lines,
@@ -120,9 +116,8 @@ Ledger draw_veterans(const Source& source, Text title, Sector sought) {
   std::int64_t in_no_form = 0;
   for (const RetiredCadre& cadre :
        retired_cadres(source, Retirement::retired_with_honours, source.as_of())) {
-    const std::optional<Sector> found = sector(source.roster(), cadre.home, source.as_of());
-    if (found == sought) cadres.push_back(cadre);
-    in_no_form += !found;
+    if (cadre.sector == sought) cadres.push_back(cadre);
+    in_no_form += !cadre.sector;
   }
   std::vector<Line> lines = first_lines(source);
   add_ages(source, ages_of_veterans, lines);

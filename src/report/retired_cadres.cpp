@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <numeric>
 
 #include "report/persons.hpp"
@@ -78,6 +79,31 @@ constexpr NatureText nature_texts[]{
     {"非公有制经济组织", Sector::enterprise},
 };
 
+// Of each home in turn: many cadres have the same.
+class SectorOfHome {
+ public:
+  SectorOfHome(const Roster& roster, Date day) : roster_{&roster}, day_{day} {}
+
+  std::optional<Sector> operator()(UnitId unit) {
+    const auto [entry, is_new] = known_.try_emplace(unit);
+    if (is_new) entry->second = find(unit);
+    return entry->second;
+  }
+
+ private:
+  std::optional<Sector> find(UnitId unit) const {
+    for (const UnitWorkplace& formed : roster_->of<UnitWorkplace>(unit)) {
+      if (!formed.period.contains(day_)) continue;
+      if (const auto found = sector((*roster_)[formed.workplace].nature)) return found;
+    }
+    return std::nullopt;
+  }
+
+  const Roster* roster_;
+  Date day_;
+  std::map<UnitId, std::optional<Sector>> known_;
+};
+
 }  // namespace
 
 template <>
@@ -107,22 +133,15 @@ std::optional<Sector> sector(std::string_view nature) {
   return row == std::end(nature_texts) ? std::nullopt : std::optional{row->sector};
 }
 
-std::optional<Sector> sector(const Roster& roster, UnitId unit, Date day) {
-  for (const UnitWorkplace& formed : roster.of<UnitWorkplace>(unit)) {
-    if (!formed.period.contains(day)) continue;
-    if (const auto found = sector(roster[formed.workplace].nature)) return found;
-  }
-  return std::nullopt;
-}
-
 std::vector<RetiredCadre> retired_cadres(const LedgerSource& source, Retirement kind, Date day) {
+  SectorOfHome sector_of{source.roster(), day};
   std::vector<RetiredCadre> found;
   for (const Person& person : source.roster().persons()) {
     if (retirement_on(person, day) != kind) continue;
     const std::optional<UnitId> home = source.home(person.id, day);
     if (!home) continue;
     const Particulars known = particulars(source.roster(), person.id);
-    found.push_back({person, *home, cadre_rank(known.rank), known.ethnicity});
+    found.push_back({person, *home, cadre_rank(known.rank), sector_of(*home), known.ethnicity});
   }
   return found;
 }

@@ -42,14 +42,12 @@ enum class Sector : std::uint8_t { office, institution, enterprise };
 // Nothing for a text that is in none of the rows, such as "班级".
 std::optional<Sector> sector(std::string_view nature);
 
-// That of the first workplace of `unit` on `day` that has any.
-std::optional<Sector> sector(const Roster& roster, UnitId unit, Date day);
-
 // A retired cadre on a day, with what the forms count by.
 struct RetiredCadre {
   Person person;
   UnitId home;
   CadreRank rank = CadreRank::others;
+  std::optional<Sector> sector = {};  // of the first workplace of the home that has any
   std::string_view ethnicity = {};
 };
 
