@@ -103,9 +103,12 @@ void add_persons(County& county) {
     if (maybe()) person.retired_on = any_day();
     if (below(4) == 0) person.died_on = any_day();
     const PersonId id = county.roster.add(person);
+    const MembershipKind kind = maybe() ? MembershipKind::home : MembershipKind::care;
     const UnitId home = one_of(homes);
-    county.roster.add(
-        Membership{id, home, maybe() ? MembershipKind::home : MembershipKind::care, always});
+    const UnitId next = one_of(homes);
+    county.roster.add(Membership{id, home, kind, always});
+    if (kind == MembershipKind::home && next != home && !person.died_on)
+      county.roster.transfer(id, next, any_day());
     county.roster.add(Membership{id, county.units.back(), MembershipKind::activity, always});
     if (maybe()) county.roster.add(VolunteerRole{.person = id, .role = "员", .period = always});
     if (maybe())
@@ -140,10 +143,11 @@ void add_record(County& county, std::size_t nth, CampaignId campaign) {
   Minutes minutes{.record = id};
   if (maybe()) minutes.form = static_cast<StudyForm>(below(names<StudyForm>().size()));
   if (maybe()) minutes.campaign = campaign;
-  if (maybe()) minutes.beneficiaries = static_cast<int>(below(50));
+  if (maybe()) minutes.beneficiaries = 1 + static_cast<int>(below(50));
   county.records.add(minutes);
   if (maybe())
-    county.records.add(StudyNote{.record = id, .person = one_of(county.persons), .note = maybe()});
+    county.records.add(StudyNote{
+        .record = id, .person = one_of(county.persons), .note = maybe(), .insight = true});
   if (maybe())
     county.records.add(Visit{.record = id, .person = persons.front(), .kind = VisitKind::birthday});
 }

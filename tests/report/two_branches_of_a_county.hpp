@@ -24,14 +24,14 @@ inline const Period year_2017{Date{2017, 1, 1}, Date{2018, 1, 1}};
 class SmallCounty : public testing::Test {
  protected:
   UnitId unit(std::string_view code, std::string_view name, std::optional<UnitId> parent,
-              bool temporary = false) {
+              bool is_temporary = false) {
     Unit row;
     row.code = code;
     row.name = name;
     row.kind = parent ? UnitKind::branch : UnitKind::working_committee;
     row.parent = parent;
     row.standing = since(Date{2010, 1, 1});
-    row.temporary = temporary;
+    row.temporary = is_temporary;
     return roster.add(row);
   }
 
