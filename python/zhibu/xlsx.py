@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: BSL-1.0
-"""The official forms as sheets of an Excel workbook (.xlsx), by openpyxl.
+"""The official forms and ledgers as sheets of an Excel workbook (.xlsx), by openpyxl.
 
     import zhibu.xlsx
 
@@ -7,8 +7,9 @@
                                   as_of=datetime.date(2017, 9, 30))
     zhibu.xlsx.write_forms("某县.xlsx", forms.roster.as_of(day), kinds=zhibu.code_set("national"),
                            personal=zhibu.PersonalData.masked)
+    zhibu.xlsx.write_ledgers("台账.xlsx", [zhibu.standing_ledger(findings, records, roster)])
 
-The sheets become the CSV that zhibu.parse_official_forms reads, row by row, so that a fault names
+The sheets of forms become the CSV that zhibu.parse_official_forms reads, row by row, so that a fault names
 the file, the sheet and the row as the workbook has them, and the column by its heading. openpyxl is
 needed only here: pip install 'zhibu[xlsx]', or in Debian python3-openpyxl.
 """
@@ -22,11 +23,12 @@ import re
 import zipfile
 
 import zhibu
+from zhibu import _ledger_sheets
 
 UNIT_SHEET = "党组织信息"
 MEMBER_SHEET = "党员基本信息汇总表"
 
-__all__ = ["MEMBER_SHEET", "UNIT_SHEET", "read_forms", "write_forms"]
+__all__ = ["MEMBER_SHEET", "UNIT_SHEET", "read_forms", "write_forms", "write_ledgers"]
 
 # A spreadsheet keeps 15 digits of a number.
 _MOST_EXACT = 10**15
@@ -67,6 +69,19 @@ def write_forms(file, view, *, kinds, personal, unit_sheet=UNIT_SHEET, member_sh
     _fill(book.active, unit_sheet, zhibu.write_unit_form(view, kinds=kinds))
     _fill(book.create_sheet(), member_sheet, zhibu.write_member_form(view, personal=personal))
     book.save(file)
+
+
+def write_ledgers(file, ledgers):
+    """Writes a ledger, or several in their order, to the sheets of a new workbook.
+
+    Each sheet has the title and the day above, and the totals below. Cells are numbers, amounts and
+    days as their columns say, and all else is text: no code is rounded, and nothing is a formula.
+    The same ledgers always give the same bytes. The file may also be one that is open for writing.
+
+    Raises ValueError for a ledger that a sheet has no room for: nothing is cut.
+    """
+    _ledger_sheets.write(_openpyxl(), file,
+                         [ledgers] if isinstance(ledgers, zhibu.Ledger) else ledgers)
 
 
 def _openpyxl():
