@@ -8,13 +8,13 @@ import re
 import zipfile
 
 import zhibu
+from zhibu._printable import printable
 
 _MOST_ROWS, _MOST_COLUMNS, _MOST_CHARACTERS = 1_048_576, 16_384, 32_767
 _MOST_DIGITS = 15  # of a number that a spreadsheet keeps exactly
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]*)")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _NOT_IN_TITLES = re.compile(r"[\\/*?:\[\]\x00-\x1f\ufffe\uffff]")
 _FORMULA_SIGNS = "=+-@＝＋－＠"
@@ -143,11 +143,6 @@ def _write(cell, text, kind=zhibu.CellKind.text):
     cell.data_type = "s"  # openpyxl takes what begins with = for a formula
     cell.number_format = "@"
     cell.quotePrefix = value[0] in _FORMULA_SIGNS
-
-
-def printable(text):
-    """A text as a cell can hold it: without control characters, and with one kind of line break."""
-    return _NOT_IN_XML.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 # --- a sheet ---

@@ -13,7 +13,8 @@ import pytest
 import zhibu
 import zhibu.xlsx
 from zhibu import CellKind, Ledger, LedgerColumn, LedgerRow, LedgerTotal
-from zhibu._ledger_sheets import printable, typed
+from zhibu._ledger_sheets import typed
+from zhibu._printable import printable
 
 openpyxl = pytest.importorskip(
     "openpyxl", reason="openpyxl is not installed: apt-get install python3-openpyxl")
