@@ -1,0 +1,152 @@
+# SPDX-License-Identifier: BSL-1.0
+"""Charts as SVG inside a page, by matplotlib.
+
+Each is drawn twice, as wide as a sheet of paper and as a phone, so that its text has the same size
+on both. Text stays text, in the fonts of the reader; colours are those of the page, light or dark;
+and every part also differs by hatching or by its place.
+"""
+
+import io
+import re
+from itertools import count
+
+WIDTHS = {"wide": 700, "narrow": 346}
+_SIZE = 12  # of text
+
+# What matplotlib is told for a colour, and what stands in the page for it.
+_INK, _MUTED, _LINE, _HELD, _LATE, _MISSING, _CARD = (f"#00010{n}" for n in range(1, 8))
+_COLOURS = {_INK: "ink", _MUTED: "muted", _LINE: "line", _HELD: "held", _LATE: "late",
+            _MISSING: "missing", _CARD: "card"}
+
+# How the parts of a bar look: fill, hatching.
+LOOKS = {"held": (_HELD, None), "late": (_LATE, "////"), "missing": (_MISSING, "xxxx"),
+         "open": (_CARD, None), "waived": (_CARD, "....")}
+
+
+def _matplotlib():
+    try:
+        import matplotlib  # type: ignore
+        import matplotlib.backends.backend_svg  # type: ignore
+    except ImportError:
+        raise ImportError("the charts of the annual page need matplotlib; install it by pip install "
+                          "'zhibu[html]', or in Debian apt-get install python3-matplotlib") from None
+    return matplotlib
+
+
+class Charts:
+    """Draws the charts of one page."""
+
+    def __init__(self):
+        self._matplotlib = _matplotlib()
+        self._keys = count(1)
+
+    def stacks(self, labels, parts, *, title, text):
+        """A bar for each label, of parts one upon another: parts is {look: numbers}."""
+        def draw(axes, wide):
+            bottom = [0] * len(labels)
+            for look, numbers in parts.items():
+                fill, hatch = LOOKS[look]
+                axes.bar(range(len(labels)), numbers, 0.72, bottom=bottom, color=fill, hatch=hatch,
+                         edgecolor=_CARD if look in ("late", "missing") else _INK, linewidth=0.7)
+                bottom = [b + n for b, n in zip(bottom, numbers)]
+            for at, whole in enumerate(bottom):
+                if whole:
+                    axes.annotate(str(whole), (at, whole), (0, 3), textcoords="offset points",
+                                  ha="center", color=_INK, fontsize=_SIZE if wide else 10)
+            _upright(axes, labels)
+            axes.set_ylim(0, max(max(bottom), 1) * 1.14)
+        return self._both(draw, 230, title, text)
+
+    def shares(self, labels, parts, whole, *, title, text):
+        """A bar for each label, within the outline of the whole; the number stands above."""
+        def draw(axes, wide):
+            places = range(len(labels))
+            axes.bar(places, whole, 0.72, color=_CARD, edgecolor=_MUTED, linewidth=0.7)
+            axes.bar(places, parts, 0.72, color=_HELD, edgecolor=_INK, linewidth=0.7)
+            for at, part in zip(places, parts):
+                axes.annotate(str(part), (at, whole[at]), (0, 3), textcoords="offset points",
+                              ha="center", color=_INK, fontsize=_SIZE if wide else 10)
+            _upright(axes, labels)
+            axes.set_ylim(0, max(max(whole), 1) * 1.16)
+        return self._both(draw, 180, title, text)
+
+    def lines(self, rows, *, title, text):
+        """Bars that lie, each under its words: rows of (words, value, goal, look, number)."""
+        def draw(axes, wide):
+            most = max([1] + [max(value, goal) for _, value, goal, _, _ in rows])
+            for at, (words, value, goal, look, number) in enumerate(rows):
+                fill, hatch = LOOKS[look]
+                axes.barh(at, value, 0.4, color=fill, hatch=hatch, linewidth=0.7,
+                          edgecolor=_CARD if hatch else _INK)
+                if goal:
+                    axes.plot([goal, goal], [at - 0.32, at + 0.32], color=_INK, linewidth=2.5,
+                              solid_capstyle="butt")
+                axes.annotate(words, (0, at - 0.26), (0, 2), textcoords="offset points", ha="left",
+                              va="bottom", color=_INK, fontsize=_SIZE)
+                axes.annotate(number, (max(value, goal), at), (8, 0), textcoords="offset points",
+                              ha="left", va="center", color=_INK, fontsize=_SIZE)
+            axes.set_ylim(len(rows) - 0.6, -0.95)
+            axes.set_xlim(0, most * (1.2 if wide else 1.5))
+            axes.set_axis_off()
+        return self._both(draw, 14 + 46 * len(rows), title, text)
+
+    def _both(self, draw, height, title, text):
+        return {name: self._svg(draw, width, height, title, text)
+                for name, width in WIDTHS.items()}
+
+    def _svg(self, draw, width, height, title, text):
+        from matplotlib.figure import Figure  # type: ignore
+        key = f"c{next(self._keys)}"
+        settings = {"svg.fonttype": "none", "svg.hashsalt": "zhibu", "hatch.linewidth": 1.2,
+                    "font.family": "DejaVu Sans"}
+        out = io.StringIO()
+        with self._matplotlib.rc_context(settings), _without_word_of_glyphs():
+            figure = Figure(figsize=(width / 72, height / 72), dpi=72)
+            axes = figure.add_axes((0.012, 0.0, 0.976, 1.0))
+            axes.set_facecolor("none")
+            draw(axes, width > 500)
+            self._matplotlib.backends.backend_svg.FigureCanvasSVG(figure).print_svg(
+                out, metadata=dict.fromkeys(("Creator", "Date", "Format", "Type")))
+        return _inlined(out.getvalue(), key, width, height, title, text)
+
+
+def _upright(axes, labels):
+    axes.set_position((0.012, 0.12, 0.976, 0.86))
+    axes.set_xticks(range(len(labels)), labels, color=_MUTED, fontsize=_SIZE)
+    axes.set_xlim(-0.6, len(labels) - 0.4)
+    axes.tick_params(length=0)
+    axes.set_yticks([])
+    for side in ("top", "left", "right"):
+        axes.spines[side].set_visible(False)
+    axes.spines["bottom"].set_color(_LINE)
+
+
+class _without_word_of_glyphs:
+    """Chinese is not drawn here, so that it is no matter which font is installed."""
+
+    def __enter__(self):
+        import warnings
+        self._kept = warnings.catch_warnings()
+        self._kept.__enter__()
+        warnings.filterwarnings("ignore", message=".*[Gg]lyph.*missing")
+
+    def __exit__(self, *error):
+        self._kept.__exit__(*error)
+
+
+def _inlined(svg, key, width, height, title, text):
+    """An SVG file as a part of a page, with its own ids and the page's colours and fonts."""
+    from html import escape
+    body = svg[svg.index("<svg"):]
+    body = body[body.index(">") + 1:body.rindex("</svg>")]
+    body = re.sub(r"<metadata>.*?</metadata>|<\?.*?\?>|<!--.*?-->", "", body, flags=re.DOTALL)
+    body = re.sub(r"font: (?:\d+ |normal )*([\d.]+)px [^;\"]*", r"font-size: \1px", body)
+    body = re.sub(r"font-family: [^;\"]*;?", "", body)
+    body = re.sub(r'\bid="', f'id="{key}-', body)
+    body = re.sub(r"url\(#", f"url(#{key}-", body)
+    body = re.sub(r'(?:xlink:)?href="#', f'href="#{key}-', body)
+    for told, name in _COLOURS.items():
+        body = body.replace(told, f"var(--{name})")
+    return (f'<svg viewBox="0 0 {width} {height}" role="img" aria-labelledby="{key}-t {key}-d">'
+            f'<title id="{key}-t">{escape(title)}</title><desc id="{key}-d">{escape(text)}</desc>'
+            f"{body.strip()}</svg>")

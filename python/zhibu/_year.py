@@ -1,0 +1,266 @@
+# SPDX-License-Identifier: BSL-1.0
+"""The figures of a year, from what zhibu finds: what zhibu.annual draws."""
+
+import datetime
+from collections import Counter
+from dataclasses import dataclass, field
+
+import zhibu
+from zhibu import Activity, By, Presence, Retirement, Standing, UnitKind
+
+STUDIES = frozenset({
+    Activity.study_day, Activity.home_study, Activity.party_lecture, Activity.situation_report,
+    Activity.concentrated_training, Activity.rotation_training, Activity.induction_training,
+    Activity.red_education})
+_THERE = (Presence.present, Presence.online, Presence.served_at_home)
+
+# In the order in which they matter: a month shows the first of them that it has.
+STATES = {
+    "missing": (Standing.overdue,),
+    "late": (Standing.satisfied_late,),
+    "open": (Standing.due, Standing.upcoming),
+    "held": (Standing.satisfied,),
+    "waived": (Standing.waived,),
+}
+
+
+@dataclass
+class Counts:
+    """How many obligations stand how; what is not applicable is not owed."""
+    standing: Counter = field(default_factory=Counter)
+
+    def add(self, standing):
+        self.standing[standing] += 1
+
+    def of(self, state):
+        return sum(self.standing[s] for s in STATES[state])
+
+    @property
+    def owed(self):
+        return sum(self.of(state) for state in STATES)
+
+    @property
+    def state(self):
+        return next((state for state in STATES if self.of(state)), "none")
+
+
+@dataclass
+class Branch:
+    unit: zhibu.Unit
+    months: list  # of Counts, one for each month
+    role: str = ""  # of its cluster: "lead", "deputy"
+    persons: int = 0
+
+    @property
+    def total(self):
+        whole = Counts()
+        for month in self.months:
+            whole.standing.update(month.standing)
+        return whole
+
+
+@dataclass
+class Group:
+    cluster: object  # or None: of those in no cluster
+    branches: list
+
+
+@dataclass
+class Figures:
+    year: int
+    period: zhibu.Period
+    as_of: datetime.date
+    rules_of: object
+    top: zhibu.Unit
+    total: Counts
+    groups: list  # of Group: the branches of each cluster, and those of none
+    units_by_month: list  # of Counts: of what units owe
+    persons_by_month: list  # and of what persons owe
+    coverage: list  # of Reached; empty where no record of study names who took part
+    contacts: list  # of Contacted
+    funds: list  # of Flow
+    tree: object  # a Node
+
+
+def figures(roster, records, rules, calendar, *, year, as_of, rules_of=None, top=None):
+    """All that the page shows, of what stands under `top` on `as_of`."""
+    period = zhibu.parse_period(f"{year:04}")
+    view = roster.as_of(as_of)
+    head = view.unit(top) if top is not None else _head(view)
+    within = set(view.subtree(head.id))
+    owed = zhibu.obligations(roster, rules, calendar, period, rules_of=rules_of)
+    found = [f for f in zhibu.audit(owed, records, as_of=as_of)
+             if top is None or place(f.obligation, roster, as_of) in within]
+    branches = _branches(view, within)
+    total, by_month = Counts(), {"unit": _twelve(), "person": _twelve()}
+    for f in found:
+        month = f.obligation.bound.last().month - 1
+        unit = place(f.obligation, roster, as_of)
+        total.add(f.standing)
+        by_month["unit" if f.obligation.bearer.unit is not None else "person"][month].add(f.standing)
+        if unit in branches:
+            branches[unit].months[month].add(f.standing)
+    groups = _groups(roster, view, branches)
+    return Figures(
+        year=year, period=period, as_of=as_of, rules_of=rules_of, top=head, total=total,
+        groups=groups, units_by_month=by_month["unit"], persons_by_month=by_month["person"],
+        coverage=coverage_by_month(roster, records, within, period, as_of),
+        contacts=_contacts(roster, view, found), funds=_funds(records, within, period, as_of),
+        tree=_node(view, head.id, branches))
+
+
+def _twelve():
+    return [Counts() for _ in range(12)]
+
+
+def _head(view):
+    """The unit that all others stand under; where there are several, the first."""
+    return view.unit(next(u for u in view.units() if view.unit(u).parent is None))
+
+
+def place(obligation, roster, as_of):
+    """The unit where it is owed: of a Party group, its branch."""
+    unit = obligation.bearer.unit if obligation.bearer.unit is not None else obligation.at
+    if unit is None:
+        return None
+    day = min(max(as_of, obligation.bound.begin), obligation.bound.last())
+    row = roster.at(unit, day=day) or roster.unit(unit)
+    return row.parent if row.kind == UnitKind.group else unit
+
+
+def _branches(view, within):
+    return {u: Branch(unit=view.unit(u), months=_twelve(), persons=len(view.members(u)))
+            for u in view.units() if u in within and view.unit(u).kind == UnitKind.branch
+            and not view.unit(u).temporary}
+
+
+def _groups(roster, view, branches):
+    groups = {c.id: Group(cluster=roster.at(cluster=c.id, day=view.day) or c, branches=[])
+              for c in roster.clusters()}
+    groups[None] = Group(cluster=None, branches=[])
+    for unit, branch in branches.items():
+        group = groups[view.cluster_of(unit)]
+        if group.cluster is not None:
+            branch.role = {group.cluster.lead: "lead", group.cluster.deputy: "deputy"}.get(unit, "")
+        group.branches.append(branch)
+    return [group for group in groups.values() if group.branches]
+
+
+# --- study ---
+
+@dataclass
+class Reached:
+    """How many persons a month's study reached, of all there are."""
+    month: int
+    honoured: int  # of those retired with honours
+    all_honoured: int
+    retired: int  # of all who have retired
+    all_retired: int
+
+
+def coverage_by_month(roster, records, within, period, as_of):
+    """Whom study reached, month by month as far as the day has come: by the attendance of records.
+
+    A person counts once in a month. Empty where no record of study says who took part.
+    """
+    days = [d for d in zhibu.spans(zhibu.Span.month, period) if d.begin <= as_of]
+    there = [set() for _ in days]
+    for record in records:
+        if (record.held_on in period and record.held_on <= as_of and not record.voided
+                and STUDIES & set(record.activities)):
+            there[record.held_on.month - 1].update(
+                a.person for a in records.attendance(record.id) if a.presence in _THERE)
+            there[record.held_on.month - 1].update(record.persons)
+    if not any(there):
+        return []
+    return [_reached(roster, within, min(month.last(), as_of), persons)
+            for month, persons in zip(days, there)]
+
+
+def _reached(roster, within, day, persons):
+    counts = Counter()
+    for person in roster.persons():
+        retirement = zhibu.retirement_on(person, day)
+        if retirement == Retirement.in_service or (person.died_on and person.died_on <= day):
+            continue
+        if roster.home(person.id, day=day) not in within:
+            continue
+        for of in {"retired", "honoured"} if retirement == Retirement.retired_with_honours else {"retired"}:
+            counts[of] += person.id in persons
+            counts["all_" + of] += 1
+    return Reached(month=day.month, **{k: counts[k] for k in (
+        "honoured", "all_honoured", "retired", "all_retired")})
+
+
+# --- contact visits ---
+
+@dataclass
+class Contacted:
+    person: zhibu.Person
+    branches: list  # names
+    visits: int
+    owed: int
+
+
+def _contacts(roster, view, found):
+    rows = []
+    for f in found:
+        o = f.obligation
+        if o.activity != Activity.contact_visit or o.bearer.person is None:
+            continue
+        if f.standing == Standing.not_applicable:
+            continue
+        person = roster.person(o.bearer.person)
+        rows.append(Contacted(
+            person=person, visits=len(f.evidence), owed=o.times,
+            branches=[view.unit(o.at).name] if o.at is not None and o.at in view else []))
+    return rows
+
+
+# --- funds ---
+
+@dataclass
+class Flow:
+    fund: object
+    purpose: str
+    funds: int  # how many
+    in_fen: int
+    out_fen: int
+
+
+def _funds(records, within, period, as_of):
+    """What came into the funds of each purpose, and what was paid out of them, in the year."""
+    def counts(row):
+        return row.on in period and row.on <= as_of and not row.voided
+
+    flows = {}
+    for fund in records.funds():
+        if fund.unit is not None and fund.unit not in within:
+            continue
+        came = sum(a.amount_fen for a in records.appropriations(fund=fund.id) if counts(a))
+        went = sum(p.amount_fen for p in records.payments(fund=fund.id) if counts(p))
+        if came or went:
+            purpose = fund.purpose or fund.name
+            flow = flows.setdefault(purpose, Flow(fund=fund, purpose=purpose, funds=0, in_fen=0,
+                                                  out_fen=0))
+            flow.funds, flow.in_fen, flow.out_fen = (
+                flow.funds + 1, flow.in_fen + came, flow.out_fen + went)
+    return list(flows.values())
+
+
+# --- the organization ---
+
+@dataclass
+class Node:
+    unit: zhibu.Unit
+    persons: int
+    children: list  # of Node: all but the branches that stand in the clusters
+    has_clusters: bool = False  # whether the branches of the clusters stand under it
+
+
+def _node(view, unit, branches):
+    """A unit and those under it; branches that work in a cluster are left to the clusters."""
+    children = [u for u in view.children(unit) if view.unit(u).kind != UnitKind.group]
+    clustered = [u for u in children if u in branches and view.cluster_of(u) is not None]
+    return Node(unit=view.unit(unit), persons=len(view.members(unit)), has_clusters=bool(clustered),
+                children=[_node(view, u, branches) for u in children if u not in clustered])
