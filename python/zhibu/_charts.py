@@ -10,7 +10,7 @@ import io
 import re
 from itertools import count
 
-WIDTHS = {"wide": 700, "narrow": 346}
+WIDTHS = {"wide": 540, "narrow": 346}
 _SIZE = 12  # of text
 
 # What matplotlib is told for a colour, and what stands in the page for it.
@@ -20,7 +20,7 @@ _COLOURS = {_INK: "ink", _MUTED: "muted", _LINE: "line", _HELD: "held", _LATE: "
 
 # How the parts of a bar look: fill, hatching.
 LOOKS = {"held": (_HELD, None), "late": (_LATE, "////"), "missing": (_MISSING, "xxxx"),
-         "open": (_CARD, None), "waived": (_CARD, "....")}
+         "open": (_CARD, None), "waived": (_CARD, "---")}
 
 
 def _matplotlib():
@@ -46,8 +46,10 @@ class Charts:
             bottom = [0] * len(labels)
             for look, numbers in parts.items():
                 fill, hatch = LOOKS[look]
-                axes.bar(range(len(labels)), numbers, 0.72, bottom=bottom, color=fill, hatch=hatch,
-                         edgecolor=_CARD if look in ("late", "missing") else _INK, linewidth=0.7)
+                some = [at for at, number in enumerate(numbers) if number]
+                axes.bar(some, [numbers[at] for at in some], 0.72, color=fill, hatch=hatch,
+                         bottom=[bottom[at] for at in some], linewidth=0.7,
+                         edgecolor=_CARD if look in ("late", "missing") else _INK)
                 bottom = [b + n for b, n in zip(bottom, numbers)]
             for at, whole in enumerate(bottom):
                 if whole:
@@ -104,7 +106,8 @@ class Charts:
             figure = Figure(figsize=(width / 72, height / 72), dpi=72)
             axes = figure.add_axes((0.012, 0.0, 0.976, 1.0))
             axes.set_facecolor("none")
-            draw(axes, width > 500)
+            figure.patch.set_visible(False)
+            draw(axes, width == WIDTHS["wide"])
             self._matplotlib.backends.backend_svg.FigureCanvasSVG(figure).print_svg(
                 out, metadata=dict.fromkeys(("Creator", "Date", "Format", "Type")))
         return _inlined(out.getvalue(), key, width, height, title, text)
