@@ -30,4 +30,4 @@ if changed $venv/installed; then
   mv $venv/begun $venv/installed
 fi
 echo "The Python tests, of the package as pip installs it:"
-$venv/bin/python -m pytest -q tests/python
+$venv/bin/python -m pytest -q -rs tests/python

@@ -10,6 +10,8 @@ import io
 import re
 from itertools import count
 
+from zhibu._printable import printable
+
 WIDTHS = {"wide": 540, "narrow": 346}
 _SIZE = 12  # of text
 
@@ -84,7 +86,7 @@ class Charts:
                     axes.plot([goal, goal], [at - 0.32, at + 0.32], color=_INK, linewidth=2.5,
                               solid_capstyle="butt")
                 axes.annotate(words, (0, at - 0.26), (0, 2), textcoords="offset points", ha="left",
-                              va="bottom", color=_INK, fontsize=_SIZE)
+                              va="bottom", color=_INK, fontsize=_SIZE, parse_math=False)
                 axes.annotate(number, (max(value, goal), at), (8, 0), textcoords="offset points",
                               ha="left", va="center", color=_INK, fontsize=_SIZE)
             axes.set_ylim(len(rows) - 0.6, -0.95)
@@ -140,7 +142,7 @@ class _without_word_of_glyphs:
 def _inlined(svg, key, width, height, title, text):
     """An SVG file as a part of a page, with its own ids and the page's colours and fonts."""
     from html import escape
-    body = svg[svg.index("<svg"):]
+    body = printable(svg[svg.index("<svg"):])
     body = body[body.index(">") + 1:body.rindex("</svg>")]
     body = re.sub(r"<metadata>.*?</metadata>|<\?.*?\?>|<!--.*?-->", "", body, flags=re.DOTALL)
     body = re.sub(r"font: (?:\d+ |normal )*([\d.]+)px [^;\"]*", r"font-size: \1px", body)

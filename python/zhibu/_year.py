@@ -105,7 +105,7 @@ def figures(roster, records, rules, calendar, *, year, as_of, rules_of=None, top
         year=year, period=period, as_of=as_of, rules_of=rules_of, top=head, total=total,
         groups=groups, units_by_month=by_month["unit"], persons_by_month=by_month["person"],
         coverage=coverage_by_month(roster, records, within, period, as_of),
-        contacts=_contacts(roster, view, found), funds=_funds(records, within, period, as_of),
+        contacts=_contacts(roster, view, found), funds=_funds(records, within if top is not None else None, period, as_of),
         tree=_node(view, head.id, branches))
 
 
@@ -235,7 +235,7 @@ def _funds(records, within, period, as_of):
 
     flows = {}
     for fund in records.funds():
-        if fund.unit is not None and fund.unit not in within:
+        if within is not None and fund.unit not in within:
             continue
         came = sum(a.amount_fen for a in records.appropriations(fund=fund.id) if counts(a))
         went = sum(p.amount_fen for p in records.payments(fund=fund.id) if counts(p))
