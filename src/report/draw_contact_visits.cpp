@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <iterator>
 #include <map>
 #include <set>
 #include <utility>
@@ -84,50 +85,61 @@ std::string listed(const LedgerSource& source, const std::vector<Date>& days) {
   return joined(texts, source.say({"、", ", "}));
 }
 
-struct Counts {
-  std::int64_t owed = 0;
-  std::int64_t visits = 0;
-  std::int64_t missing = 0;
+// One contact branch of one member, in the period.
+struct Contacted {
+  Contact contact;
+  std::vector<Date> days;
+  Owed owed;  // nothing where the same branch was theirs before: it is owed once
+
+  int visits() const { return static_cast<int>(days.size()); }
+  int missing() const { return std::max(0, owed.times - visits()); }
 };
 
-}  // namespace
-
-Ledger draw_contact_visits(const LedgerSource& source) {
-  Ledger ledger = source.headed({"联系点到点指导台账", "Contact visits,"}, columns);
+std::vector<Contacted> contacted(const LedgerSource& source) {
   const auto visited = visits(source);
-  const auto demanded = owed(source);
-  Counts counts;
-  Heads heads;
-  std::map<Pair, int> told;
+  auto demanded = owed(source);
+  std::vector<Contacted> all;
   for (const Contact& contact : source.roster().all<Contact>()) {
     if (!contact.period.overlaps(source.period()) ||
         !covers_last(source, contact.unit, contact.period))
       continue;
     const Pair pair{contact.person, contact.unit};
-    std::vector<Date> days;
-    if (const auto found = visited.find(pair); found != visited.end()) days = found->second;
-    std::erase_if(days, [&](Date day) { return !contact.period.contains(day); });
-    const auto found = demanded.find(pair);
-    const bool first = told[pair]++ == 0;
-    const int times = found == demanded.end() || !first ? 0 : found->second.times;
-    const int held = static_cast<int>(days.size());
-    const int missing = std::max(0, times - held);
-    ledger.rows.push_back({{source.name(contact.person), source.code(contact.person),
-                            source.speak().name(contact.unit, source.as_of()),
-                            to_string(contact.period), times > 0 ? std::to_string(times) : "",
-                            std::to_string(held), times > 0 ? std::to_string(missing) : "",
-                            listed(source, days), times > 0 ? found->second.rules : ""},
-                           std::nullopt,
-                           ""});
-    counts.owed += times;
-    counts.visits += held;
-    counts.missing += missing;
-    heads.add(contact.person);
+    Contacted one{contact, {}, std::exchange(demanded[pair], {})};
+    if (const auto found = visited.find(pair); found != visited.end())
+      std::ranges::copy_if(found->second, std::back_inserter(one.days),
+                           [&](Date day) { return contact.period.contains(day); });
+    all.push_back(std::move(one));
+  }
+  return all;
+}
+
+LedgerRow row(const LedgerSource& source, const Contacted& one) {
+  const bool is_owed = one.owed.times > 0;
+  return {{source.name(one.contact.person), source.code(one.contact.person),
+           source.speak().name(one.contact.unit, source.as_of()), to_string(one.contact.period),
+           is_owed ? std::to_string(one.owed.times) : "", std::to_string(one.visits()),
+           is_owed ? std::to_string(one.missing()) : "", listed(source, one.days), one.owed.rules},
+          std::nullopt,
+          ""};
+}
+
+}  // namespace
+
+Ledger draw_contact_visits(const LedgerSource& source) {
+  Ledger ledger = source.headed({"联系点到点指导台账", "Contact visits,"}, columns);
+  std::int64_t owed = 0, visits = 0, missing = 0;
+  Heads heads;
+  for (const Contacted& one : contacted(source)) {
+    ledger.rows.push_back(row(source, one));
+    heads.add(one.contact.person);
+    owed += one.owed.times;
+    visits += one.visits();
+    missing += one.missing();
   }
   ledger.totals = {{source.say({"联系人数", "members"}), heads.count()},
-                   {source.say({"应到次数", "visits owed"}), counts.owed},
-                   {source.say({"实到次数", "visits"}), counts.visits},
-                   {source.say({"尚缺次数", "missing"}), counts.missing}};
+                   {source.say({"应到次数", "visits owed"}), owed},
+                   {source.say({"实到次数", "visits"}), visits},
+                   {source.say({"尚缺次数", "missing"}), missing}};
   return ledger;
 }
 

@@ -97,33 +97,39 @@ DuesAccount only(const DuesAccount& account, std::vector<DuesMonth> months) {
   return some;
 }
 
-}  // namespace
-
-Ledger draw_dues(const LedgerSource& source) {
-  Ledger ledger = source.headed({"党费收缴台账", "Party dues,"}, columns);
-  std::int64_t owed = 0, paid = 0, arrears = 0, months = 0;
-  Heads heads, unknown;
+// The members who owe for such a month, or paid for one, in the order of the roster.
+std::vector<DuesAccount> accounts(const LedgerSource& source) {
+  std::vector<DuesAccount> all;
   for (const Person& person : source.roster().persons()) {
     if (!person.admitted_on) continue;
     const DuesAccount whole = dues_account(source.roster(), source.records(), source.rules(),
                                            person.id, source.period(), source.as_of());
-    const DuesAccount account = only(whole, covered(source, whole));
-    if (account.months.empty()) continue;
+    std::vector<DuesMonth> months = covered(source, whole);
+    if (!months.empty()) all.push_back(only(whole, std::move(months)));
+  }
+  return all;
+}
+
+}  // namespace
+
+Ledger draw_dues(const LedgerSource& source) {
+  Ledger ledger = source.headed({"党费收缴台账", "Party dues,"}, columns);
+  std::int64_t persons = 0, unknown = 0, months = 0, owed = 0, paid = 0, arrears = 0;
+  for (const DuesAccount& account : accounts(source)) {
     ledger.rows.push_back(row(source, account));
-    heads.add(person.id);
-    if (account.months_unknown > 0) unknown.add(person.id);
+    ++persons;
+    unknown += account.months_unknown > 0;
+    months += account.months_owed;
     owed += account.owed;
     paid += account.paid;
     arrears += account.arrears;
-    months += account.months_owed;
   }
-  ledger.totals = {
-      {source.say({"人数", "persons"}), heads.count()},
-      {source.say({"应交人月", "months owed"}), months},
-      {source.say({"基数不详人数", "persons whose base is not known"}), unknown.count()},
-      {source.say({"应交", "owed"}), owed, CellKind::exact_yuan},
-      {source.say({"实交", "paid"}), paid, CellKind::exact_yuan},
-      {source.say({"欠交", "arrears"}), arrears, CellKind::exact_yuan}};
+  ledger.totals = {{source.say({"人数", "persons"}), persons},
+                   {source.say({"应交人月", "months owed"}), months},
+                   {source.say({"基数不详人数", "persons whose base is not known"}), unknown},
+                   {source.say({"应交", "owed"}), owed, CellKind::exact_yuan},
+                   {source.say({"实交", "paid"}), paid, CellKind::exact_yuan},
+                   {source.say({"欠交", "arrears"}), arrears, CellKind::exact_yuan}};
   return ledger;
 }
 

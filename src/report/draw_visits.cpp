@@ -104,8 +104,14 @@ constexpr std::array<Heading, 9> pairing_columns{{{{"帮扶人", "helper"}},
                                                   {{"联系次数", "contacts"}, CellKind::number},
                                                   {{"最近联系", "last contact"}, CellKind::day}}};
 
-// The days on which each was contacted, up to the end of the ledger's period; and by which record.
-using Contacts = std::map<PersonId, std::vector<std::pair<Date, RecordId>>>;
+// A contact that is logged, and by which record.
+struct Contacted {
+  Date on;
+  RecordId record;
+};
+
+// The contacts of each who was helped, up to the end of the ledger's period.
+using Contacts = std::map<PersonId, std::vector<Contacted>>;
 
 Contacts contacts(const LedgerSource& source) {
   Contacts found;
@@ -113,8 +119,18 @@ Contacts contacts(const LedgerSource& source) {
     if (!record.voided && record.activities.contains(Activity::assistance) &&
         record.held_on <= source.as_of())
       for (const PersonId person : record.persons)
-        found[person].emplace_back(record.held_on, record.id);
+        found[person].push_back({record.held_on, record.id});
   return found;
+}
+
+// Those of them while the pairing lasted.
+std::vector<Contacted> contacts_of(const Pairing& pairing, const Contacts& all) {
+  const auto found = all.find(pairing.helped);
+  if (found == all.end()) return {};
+  std::vector<Contacted> logged = found->second;
+  std::erase_if(logged, [&](const Contacted& one) { return !pairing.period.contains(one.on); });
+  std::ranges::stable_sort(logged, {}, &Contacted::on);
+  return logged;
 }
 
 std::string tags(const LedgerSource& source, std::string_view reasons) {
@@ -122,6 +138,19 @@ std::string tags(const LedgerSource& source, std::string_view reasons) {
   std::string told;
   for (const char c : text) told += c == ';' ? source.say({"、", ", "}) : std::string{c};
   return told;
+}
+
+LedgerRow row(const LedgerSource& source, const Pairing& pairing, const std::string& branch,
+              const std::vector<Contacted>& logged) {
+  const auto times = std::ranges::count_if(
+      logged, [&](const Contacted& one) { return source.period().contains(one.on); });
+  const Period days = pairing.period;
+  return {{source.name(pairing.helper), source.name(pairing.helped), source.code(pairing.helped),
+           branch, tags(source, pairing.reasons), to_string(days.begin),
+           lasts(days) ? "" : day_by(source, days.last()), source.count(times),
+           logged.empty() ? "" : to_string(logged.back().on)},
+          std::nullopt,
+          ""};
 }
 
 }  // namespace
@@ -158,24 +187,11 @@ Ledger draw_pairings(const LedgerSource& source) {
     const Date day = std::min(source.as_of(), pairing.period.last());
     const std::optional<UnitId> home = last_home(source.roster(), pairing.helped, day);
     if (!home || !source.covers(*home, day)) continue;
-    int times = 0;
-    std::optional<Date> last;
-    if (const auto found = all.find(pairing.helped); found != all.end())
-      for (const auto& [held_on, record] : found->second) {
-        if (!pairing.period.contains(held_on)) continue;
-        last = std::max(last.value_or(held_on), held_on);
-        if (!source.period().contains(held_on)) continue;
-        ++times;
-        counted.emplace(pairing.helped, record);
-      }
+    const std::vector<Contacted> logged = contacts_of(pairing, all);
+    ledger.rows.push_back(row(source, pairing, source.speak().name(*home, day), logged));
     heads.add(pairing.helped);
-    ledger.rows.push_back({{source.name(pairing.helper), source.name(pairing.helped),
-                            source.code(pairing.helped), source.speak().name(*home, day),
-                            tags(source, pairing.reasons), to_string(pairing.period.begin),
-                            lasts(pairing.period) ? "" : day_by(source, pairing.period.last()),
-                            source.count(times), last ? to_string(*last) : ""},
-                           std::nullopt,
-                           ""});
+    for (const Contacted& one : logged)
+      if (source.period().contains(one.on)) counted.emplace(pairing.helped, one.record);
   }
   ledger.totals = {
       {source.say({"结对数", "pairs"}), static_cast<std::int64_t>(ledger.rows.size())},

@@ -70,8 +70,7 @@ class ZHIBU_EXPORT Rulebook {
   // its code.
   UndecidedId add(const Undecided& undecided);
 
-  // Adds a document, copying its texts; one of a title that it has already is not added again.
-  // Throws std::invalid_argument if it has no title.
+  // Adds a document, unless it has one of that title. Throws std::invalid_argument without a title.
   void add(const Document& document);
 
   // All rows, in the order added. A rulebook that is gone at the end of the statement has none.
