@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <variant>
 
 #include "zhibu/audit/explanation.hpp"
 
@@ -147,9 +148,11 @@ class Teller {
              to_string(obligation_.exempted->source));
   }
 
+  // Why a person was released may be a matter of health: only a unit's reason is told.
   void waive() {
+    const bool told = std::holds_alternative<UnitId>(obligation_.bearer);
     line("豁免", "Waived",
-         std::string{why_->waiver->reason} + say("，", ", ") +
+         (told ? std::string{why_->waiver->reason} + say("，", ", ") : "") +
              std::string{why_->waiver->approved_by} + say("，", ", ") +
              to_string(why_->waiver->approved_on) + say("批准", " approved"));
   }

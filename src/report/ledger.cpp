@@ -113,11 +113,14 @@ std::string discounted(const Speaker& speaker, const Finding& f, const Records& 
   return speaker.say({"不计：", "not counted: "}) + joined(names, speaker.say({"、", ", "}));
 }
 
+// Why a person was released may be a matter of health: only a unit's reason is told.
 std::string lifted(const Speaker& speaker, const Finding& f) {
+  const std::string_view reason =
+      f.waiver && std::holds_alternative<UnitId>(f.obligation.bearer) ? f.waiver->reason : "";
   if (f.standing == Standing::waived && f.waiver)
-    return std::string{f.waiver->reason} + speaker.say({"（", " ("}) +
-           std::string{f.waiver->approved_by} + speaker.say({"，", ", approved "}) +
-           to_string(f.waiver->approved_on) + speaker.say({"批准）", ")"});
+    return std::string{reason} + speaker.say({"（", " ("}) + std::string{f.waiver->approved_by} +
+           speaker.say({"，", ", approved "}) + to_string(f.waiver->approved_on) +
+           speaker.say({"批准）", ")"});
   if (f.standing == Standing::not_applicable && f.obligation.exempted)
     return std::string{f.obligation.exempted->rule} + speaker.say({"，", ", "}) +
            to_string(f.obligation.exempted->source);

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "zhibu/audit/explanation.hpp"
 #include "zhibu/regulation/rulebook.hpp"
 #include "zhibu/time/calendar.hpp"
 
@@ -296,6 +297,23 @@ TEST(StandingLedger, AWaiverSaysWhyAndByWhom) {
   const std::size_t meeting = row_of(ledger, "党员大会");
   EXPECT_EQ(cell(ledger, meeting, "状态"), "豁免");
   EXPECT_EQ(cell(ledger, meeting, "说明"), "防汛（工委，2026-03-01批准）");
+}
+
+TEST(StandingLedger, AWaiverOfAPersonSaysByWhomAndNotWhy) {
+  const Roster roster = small_roster();
+  Records records;
+  records.add(Waiver{"SR-03", PersonId{0}, year_2026, "因病住院", "工委", Date{2026, 3, 1}});
+  const Calendar calendar = Calendar::china();
+  const Obligations duties = owed(roster, year_2026);
+  const Findings findings = audit(duties, records, Date{2026, 12, 31});
+  const Ledger ledger = standing_ledger(findings, records, roster);
+  const std::size_t visits = row_of(ledger, label(Activity::contact_visit));
+  EXPECT_EQ(cell(ledger, visits, "状态"), "豁免");
+  EXPECT_EQ(cell(ledger, visits, "说明"), "（工委，2026-03-01批准）");
+  for (const Finding& f : findings)
+    EXPECT_EQ(text_of(explain(findings, f.obligation.id, roster, calendar), findings, records)
+                  .find("因病"),
+              std::string::npos);
 }
 
 TEST(StandingLedger, AFindingByTheRulesOfAnotherDaySaysSo) {
