@@ -118,6 +118,17 @@ void add_persons(County& county) {
   }
 }
 
+void attend(County& county, RecordId record) {
+  std::vector<PersonId> due;
+  std::vector<Attendee> exceptions;
+  for (const PersonId person : county.persons) {
+    if (!maybe()) continue;
+    due.push_back(person);
+    if (maybe()) exceptions.push_back({person, static_cast<Presence>(below(5)), ""});
+  }
+  if (!due.empty()) county.records.attend(record, due, exceptions);
+}
+
 void add_record(County& county, std::size_t nth, CampaignId campaign) {
   const std::string code = "R" + std::to_string(nth);
   const std::vector<PersonId> persons{one_of(county.persons)};
@@ -130,16 +141,7 @@ void add_record(County& county, std::size_t nth, CampaignId campaign) {
   record.persons = persons;
   record.voided = below(5) == 0;
   const RecordId id = county.records.add(record);
-  if (maybe()) {
-    std::vector<PersonId> due;
-    std::vector<Attendee> exceptions;
-    for (const PersonId person : county.persons) {
-      if (!maybe()) continue;
-      due.push_back(person);
-      if (maybe()) exceptions.push_back({person, static_cast<Presence>(below(5)), ""});
-    }
-    if (!due.empty()) county.records.attend(id, due, exceptions);
-  }
+  if (maybe()) attend(county, id);
   Minutes minutes{.record = id};
   if (maybe()) minutes.form = static_cast<StudyForm>(below(names<StudyForm>().size()));
   if (maybe()) minutes.campaign = campaign;
@@ -187,6 +189,31 @@ std::map<std::string, std::int64_t> totals(const County& county, LedgerKind kind
        ledger(kind, county.roster, county.records, rules, request).totals)
     found[total.name] = total.value;
   return found;
+}
+
+bool is_whole_number(const std::string& text) {
+  const std::size_t sign = text.starts_with('-') ? 1 : 0;
+  return text.size() > sign && text.find_first_not_of("0123456789", sign) == std::string::npos;
+}
+
+RC_GTEST_PROP(LedgersOfParts, HaveCellsAsTheirColumnsSayInEitherLanguage, ()) {
+  const County county = any_county();
+  const Rulebook rules = Rulebook::national();
+  for (const LedgerKind kind : kinds)
+    for (const Language language : {Language::zh, Language::en}) {
+      const Ledger drawn =
+          ledger(kind, county.roster, county.records, rules,
+                 {.extent = Everything{}, .period = of_2017, .language = language});
+      for (const LedgerRow& row : drawn.rows) {
+        RC_ASSERT(row.cells.size() == drawn.columns.size());
+        for (std::size_t i = 0; i < row.cells.size(); ++i) {
+          if (row.cells[i].empty()) continue;
+          if (drawn.columns[i].kind == CellKind::number) RC_ASSERT(is_whole_number(row.cells[i]));
+          if (drawn.columns[i].kind == CellKind::day)
+            RC_ASSERT(to_string(parse_date(row.cells[i])) == row.cells[i]);
+        }
+      }
+    }
 }
 
 RC_GTEST_PROP(LedgersOfParts, SumToThoseOfTheWholeAndCountEachPersonOnce, ()) {

@@ -73,18 +73,28 @@ TEST_F(Birthdays, WhoKeepsTheLunarDateHasItsBirthdayOnThatDay) {
   EXPECT_EQ(cell(ledger, row, "年龄"), "87");
 }
 
-TEST_F(Birthdays, ALeapMonthIsKeptInTheMonthOfItsNumberAndDayThirtyOnTheTwentyNinth) {
-  // 1928 has a leap month 2 and 2017 a leap month 6 alone; month 12 of 2016 has 30 days.
-  const Date born = LunarDate{1928, 2, 1, true}.to_date();
+TEST_F(Birthdays, ALeapMonthIsKeptInTheMonthOfItsNumber) {
+  const Date born = LunarDate{1928, 2, 1, true}.to_date();  // 2017 has no leap month 2
   const PersonId leap =
       person("P4", "闰四", first, std::nullopt, Retirement::retired, {}, {}, born);
   roster.add(Particulars{.person = leap, .lunar_birthday = true});
   const Ledger ledger = draw(LedgerKind::birthdays);
-  const LunarDate kept{2017, 2, 1};
   EXPECT_EQ(cell(ledger, 0, "姓名"), "闰四");
-  EXPECT_EQ(cell(ledger, 0, "生日"), to_string(kept.to_date()));
+  EXPECT_EQ(cell(ledger, 0, "生日"), to_string(LunarDate{2017, 2, 1}.to_date()));
   EXPECT_EQ(cell(ledger, 0, "农历生日"), "闰二月初一");
   EXPECT_EQ(cell(ledger, 0, "年龄"), "89");
+}
+
+TEST_F(Birthdays, DayThirtyIsKeptOnTheTwentyNinthOfAMonthThatIsTooShort) {
+  const Date born = LunarDate{1932, 12, 30}.to_date();  // month 12 of 2026 has 29 days
+  const PersonId last =
+      person("P4", "除四", first, std::nullopt, Retirement::retired, {}, {}, born);
+  roster.add(Particulars{.person = last, .lunar_birthday = true});
+  const Ledger ledger =
+      draw(LedgerKind::birthdays, Everything{}, {Date{2027, 2, 5}, Date{2027, 2, 6}});
+  ASSERT_EQ(ledger.rows.size(), 1U);
+  EXPECT_EQ(cell(ledger, 0, "农历生日"), "十二月三十");
+  EXPECT_EQ(cell(ledger, 0, "年龄"), "94");
 }
 
 TEST_F(Birthdays, TheLastDayOfThePeriodCountsAndTheNextDoesNot) {
