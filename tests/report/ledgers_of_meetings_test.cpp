@@ -186,5 +186,31 @@ TEST_F(StudyLedger, ACampaignGathersWhatWasHeldForIt) {
   EXPECT_EQ(total(ledger, "参加人次"), 18);
 }
 
+TEST_F(StudyLedger, WhatIsPublishedHasNoFigureUnderFive) {
+  const RecordId few = hold("R1", first, Activity::study_day, Date{2017, 5, 1}, 5, 4);
+  records.add(Minutes{.record = few, .form = StudyForm::discussion});
+  const Ledger ledger =
+      draw(LedgerKind::training, Everything{}, year_2017, Language::zh, {.published = true});
+  EXPECT_EQ(cell(ledger, 0, "应到"), "5");
+  EXPECT_EQ(cell(ledger, 0, "人次"), "<5");
+}
+
+TEST_F(StudyLedger, WhatWasDoneForOthersStandsBesideTheRoles) {
+  roster.add(VolunteerRole{.person = liu, .role = "辅导员", .period = since(Date{2016, 1, 1})});
+  const RecordId held = hold("R1", first, Activity::service, Date{2017, 4, 1});
+  records.add(Minutes{.record = held,
+                      .topic = "柑橘栽培",
+                      .beneficiaries = 1000,
+                      .at_least = true,
+                      .beneficiaries_who = "农民"});
+  const Ledger ledger = draw(LedgerKind::volunteer_roles);
+  ASSERT_EQ(ledger.rows.size(), 2U);
+  EXPECT_EQ(cell(ledger, 0, "类别"), "志愿角色");
+  EXPECT_EQ(cell(ledger, 1, "角色或内容"), "柑橘栽培");
+  EXPECT_EQ(cell(ledger, 1, "受益人次"), "1000");
+  EXPECT_EQ(cell(ledger, 1, "余"), "是");
+  EXPECT_EQ(total(ledger, "受益人次"), 1000);
+}
+
 }  // namespace
 }  // namespace zhibu

@@ -2,6 +2,7 @@
 //
 // The totals of the parts of an area, and those of the whole, over any roster and any records.
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <string>
@@ -196,6 +197,10 @@ bool is_whole_number(const std::string& text) {
   return text.size() > sign && text.find_first_not_of("0123456789", sign) == std::string::npos;
 }
 
+bool is_ascii(const std::string& text) {
+  return std::ranges::all_of(text, [](unsigned char c) { return c < 128; });
+}
+
 RC_GTEST_PROP(LedgersOfParts, HaveCellsAsTheirColumnsSayInEitherLanguage, ()) {
   const County county = any_county();
   const Rulebook rules = Rulebook::national();
@@ -204,6 +209,8 @@ RC_GTEST_PROP(LedgersOfParts, HaveCellsAsTheirColumnsSayInEitherLanguage, ()) {
       const Ledger drawn =
           ledger(kind, county.roster, county.records, rules,
                  {.extent = Everything{}, .period = of_2017, .language = language});
+      if (language == Language::en)
+        for (const LedgerColumn& column : drawn.columns) RC_ASSERT(is_ascii(column.name));
       for (const LedgerRow& row : drawn.rows) {
         RC_ASSERT(row.cells.size() == drawn.columns.size());
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
