@@ -85,12 +85,12 @@ class Charts:
                 if goal:
                     axes.plot([goal, goal], [at - 0.32, at + 0.32], color=_INK, linewidth=2.5,
                               solid_capstyle="butt")
-                axes.annotate(words, (0, at - 0.26), (0, 2), textcoords="offset points", ha="left",
+                axes.annotate(_cut(words, wide), (0, at - 0.26), (0, 2), textcoords="offset points", ha="left",
                               va="bottom", color=_INK, fontsize=_SIZE, parse_math=False)
                 axes.annotate(number, (max(value, goal), at), (8, 0), textcoords="offset points",
                               ha="left", va="center", color=_INK, fontsize=_SIZE)
             axes.set_ylim(len(rows) - 0.6, -0.95)
-            axes.set_xlim(0, most * (1.2 if wide else 1.5))
+            axes.set_xlim(0, most * (1.25 if wide else 1.5))
             axes.set_axis_off()
         return self._both(draw, 14 + 46 * len(rows), title, text)
 
@@ -113,6 +113,16 @@ class Charts:
             self._matplotlib.backends.backend_svg.FigureCanvasSVG(figure).print_svg(
                 out, metadata=dict.fromkeys(("Creator", "Date", "Format", "Type")))
         return _inlined(out.getvalue(), key, width, height, title, text)
+
+
+def _cut(words, wide):
+    """As many words as stand above a bar; the text of the chart has all of them."""
+    room = WIDTHS["wide" if wide else "narrow"] - 2 * _SIZE
+    for at, sign in enumerate(words):
+        room -= _SIZE if ord(sign) > 0x2E7F else 0.65 * _SIZE
+        if room < 0:
+            return words[:at] + "…"
+    return words
 
 
 def _upright(axes, labels):

@@ -4,6 +4,8 @@
 import builtins
 import html
 import re
+import subprocess
+import sys
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -140,6 +142,18 @@ def test_a_person_whom_study_reached_counts_once_and_who_was_absent_does_not():
     assert (april.month, april.honoured, april.all_honoured) == (4, all_honoured - 2, all_honoured)
 
 
+def test_a_long_name_is_cut_in_the_chart_and_whole_in_its_text():
+    county, _ = enriched()
+    purpose = "长" * 60
+    fund = county.records.add(zhibu.Fund(
+        code="T-L", name="甲", purpose=purpose, unit=county.roster.unit("YS-GW").id,
+        period=zhibu.parse_period("2017")))
+    county.records.add(zhibu.Appropriation(code="T-L", fund=fund, on=AS_OF, amount_fen=100))
+    page = county.page()
+    assert {len(cut) for cut in re.findall("(长+)…</text>", page)} == {26, 43}
+    assert page.count(purpose) == 5  # twice in the text of each chart, and in the table
+
+
 def test_money_counts_from_its_day_and_not_where_it_was_voided():
     county, _ = enriched()
 
@@ -249,6 +263,13 @@ def test_without_a_library_it_says_what_to_install(county, monkeypatch):
     monkeypatch.setattr(builtins, "__import__", refuse)
     with pytest.raises(ImportError, match=r"pip install 'zhibu\[html\]'.*python3-matplotlib"):
         county.page()
+
+
+def test_the_example_writes_both_pages(tmp_path):
+    done = subprocess.run([sys.executable, COUNTY.parent / "annual_page.py", COUNTY, tmp_path],
+                          capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert sorted(f.name for f in tmp_path.iterdir()) == ["year-2017.en.html", "year-2017.zh.html"]
 
 
 # As a Chromium shows it
