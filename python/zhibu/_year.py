@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: BSL-1.0
 """The figures of a year, from what zhibu finds: what zhibu.annual draws."""
 
+import dataclasses
 import datetime
 from collections import Counter
-from dataclasses import dataclass, field
 
 import zhibu
 from zhibu import Activity, By, Presence, Retirement, Standing, UnitKind
@@ -24,10 +24,10 @@ STATES = {
 }
 
 
-@dataclass
+@dataclasses.dataclass
 class Counts:
     """How many obligations stand how; what is not applicable is not owed."""
-    standing: Counter = field(default_factory=Counter)
+    standing: Counter = dataclasses.field(default_factory=Counter)
 
     def add(self, standing):
         self.standing[standing] += 1
@@ -44,7 +44,7 @@ class Counts:
         return next((state for state in STATES if self.of(state)), "none")
 
 
-@dataclass
+@dataclasses.dataclass
 class Branch:
     unit: zhibu.Unit
     months: list  # of Counts, one for each month
@@ -59,13 +59,13 @@ class Branch:
         return whole
 
 
-@dataclass
+@dataclasses.dataclass
 class Group:
     cluster: object  # or None: of those in no cluster
     branches: list
 
 
-@dataclass
+@dataclasses.dataclass
 class Figures:
     year: int
     period: zhibu.Period
@@ -148,7 +148,7 @@ def _groups(roster, view, branches):
 
 # --- study ---
 
-@dataclass
+@dataclasses.dataclass
 class Reached:
     """How many persons a month's study reached, of all there are."""
     month: int
@@ -185,7 +185,8 @@ def _reached(roster, within, day, persons):
             continue
         if roster.home(person.id, day=day) not in within:
             continue
-        for of in {"retired", "honoured"} if retirement == Retirement.retired_with_honours else {"retired"}:
+        honoured = retirement == Retirement.retired_with_honours
+        for of in ("retired", "honoured") if honoured else ("retired",):
             counts[of] += person.id in persons
             counts["all_" + of] += 1
     return Reached(month=day.month, **{k: counts[k] for k in (
@@ -194,7 +195,7 @@ def _reached(roster, within, day, persons):
 
 # --- contact visits ---
 
-@dataclass
+@dataclasses.dataclass
 class Contacted:
     person: zhibu.Person
     branches: list  # names
@@ -219,7 +220,7 @@ def _contacts(roster, view, found):
 
 # --- funds ---
 
-@dataclass
+@dataclasses.dataclass
 class Flow:
     fund: object
     purpose: str
@@ -250,7 +251,7 @@ def _funds(records, within, period, as_of):
 
 # --- the organization ---
 
-@dataclass
+@dataclasses.dataclass
 class Node:
     unit: zhibu.Unit
     persons: int
