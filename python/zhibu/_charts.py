@@ -30,8 +30,9 @@ def _matplotlib():
         import matplotlib  # type: ignore
         import matplotlib.backends.backend_svg  # type: ignore
     except ImportError:
-        raise ImportError("the charts of the annual page need matplotlib; install it by pip install "
-                          "'zhibu[html]', or in Debian apt-get install python3-matplotlib") from None
+        raise ImportError("the charts of the annual page need matplotlib; install it by "
+                          "pip install 'zhibu[html]', or in Debian apt-get install "
+                          "python3-matplotlib") from None
     return matplotlib
 
 
@@ -85,8 +86,9 @@ class Charts:
                 if goal:
                     axes.plot([goal, goal], [at - 0.32, at + 0.32], color=_INK, linewidth=2.5,
                               solid_capstyle="butt")
-                axes.annotate(_cut(words, wide), (0, at - 0.26), (0, 2), textcoords="offset points", ha="left",
-                              va="bottom", color=_INK, fontsize=_SIZE, parse_math=False)
+                axes.annotate(_cut(words, wide), (0, at - 0.26), (0, 2), parse_math=False,
+                              textcoords="offset points", ha="left", va="bottom", color=_INK,
+                              fontsize=_SIZE)
                 axes.annotate(number, (max(value, goal), at), (8, 0), textcoords="offset points",
                               ha="left", va="center", color=_INK, fontsize=_SIZE)
             axes.set_ylim(len(rows) - 0.6, -0.95)

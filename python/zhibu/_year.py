@@ -97,7 +97,8 @@ def figures(roster, records, rules, calendar, *, year, as_of, rules_of=None, top
         month = f.obligation.bound.last().month - 1
         unit = place(f.obligation, roster, as_of)
         total.add(f.standing)
-        by_month["unit" if f.obligation.bearer.unit is not None else "person"][month].add(f.standing)
+        bearer = "unit" if f.obligation.bearer.unit is not None else "person"
+        by_month[bearer][month].add(f.standing)
         if unit in branches:
             branches[unit].months[month].add(f.standing)
     groups = _groups(roster, view, branches)
@@ -105,7 +106,8 @@ def figures(roster, records, rules, calendar, *, year, as_of, rules_of=None, top
         year=year, period=period, as_of=as_of, rules_of=rules_of, top=head, total=total,
         groups=groups, units_by_month=by_month["unit"], persons_by_month=by_month["person"],
         coverage=coverage_by_month(roster, records, within, period, as_of),
-        contacts=_contacts(roster, view, found), funds=_funds(records, within if top is not None else None, period, as_of),
+        contacts=_contacts(roster, view, found),
+        funds=_funds(records, within if top is not None else None, period, as_of),
         tree=_node(view, head.id, branches))
 
 

@@ -88,7 +88,8 @@ def _drawn(charts, of, t):
 
 
 def _months(charts, labels, counts, title, t):
-    text = t("；", "; ").join(f"{label}{t('月', ': ')}{_said(c, t)}" for label, c in zip(labels, counts))
+    said = (f"{label}{t('月', ': ')}{_said(c, t)}" for label, c in zip(labels, counts))
+    text = t("；", "; ").join(said)
     return charts.stacks(labels, {part: [c.of(part) for c in counts] for part in _PARTS},
                          title=title, text=text)
 
@@ -101,7 +102,8 @@ def _coverage(charts, of, t):
     def one(key, title):
         parts = [getattr(r, key) for r in of.coverage]
         whole = [getattr(r, "all_" + key) for r in of.coverage]
-        text = t("；", "; ").join(f"{m}{t('月', ': ')}{p}/{w}" for m, p, w in zip(labels, parts, whole))
+        said = (f"{m}{t('月', ': ')}{p}/{w}" for m, p, w in zip(labels, parts, whole))
+        text = t("；", "; ").join(said)
         return charts.shares(labels, parts, whole, title=title, text=text)
 
     return {"honoured": one("honoured", t("离休干部学习覆盖人数", "Cadres retired with honours reached")),

@@ -9,9 +9,9 @@
                            personal=zhibu.PersonalData.masked)
     zhibu.xlsx.write_ledgers("台账.xlsx", [zhibu.standing_ledger(findings, records, roster)])
 
-The sheets of forms become the CSV that zhibu.parse_official_forms reads, row by row, so that a fault names
-the file, the sheet and the row as the workbook has them, and the column by its heading. openpyxl is
-needed only here: pip install 'zhibu[xlsx]', or in Debian python3-openpyxl.
+The sheets of forms become the CSV that zhibu.parse_official_forms reads, row by row, so that a
+fault names the file, the sheet and the row as the workbook has them, and the column by its heading.
+openpyxl is needed only here: pip install 'zhibu[xlsx]', or in Debian python3-openpyxl.
 """
 
 import csv

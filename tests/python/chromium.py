@@ -150,7 +150,7 @@ class Page:
         Path(file).write_bytes(base64.b64decode(shot["data"]))
 
     def print(self, file):
-        """Prints it on the paper that it asks for, without backgrounds, as most printers are set."""
+        """Prints it on the paper that it asks for, without backgrounds, as printers are set."""
         self.prefer("print")
         pdf = self.ask("Page.printToPDF", preferCSSPageSize=True, printBackground=False)
         Path(file).write_bytes(base64.b64decode(pdf["data"]))

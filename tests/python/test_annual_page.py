@@ -300,7 +300,7 @@ def test_it_opens_without_a_complaint_and_every_text_stands_out(browser, file, w
 
 
 @pytest.mark.parametrize("width", [390, 820, 1280])
-def test_nothing_need_be_moved_sideways_and_no_text_of_a_chart_is_small_or_cut(browser, file, width):
+def test_it_fits_and_no_text_of_a_chart_is_small_or_cut(browser, file, width):
     page = browser.open(file, width=width, height=844)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     texts = page.evaluate("""[...document.querySelectorAll('svg')].filter(
@@ -322,8 +322,8 @@ def test_each_chart_shows_once(browser, file):
 
 def test_states_differ_without_colours(browser, file):
     page = browser.open(file, width=390, height=844)
-    signs = page.evaluate("Object.fromEntries([...document.querySelectorAll('.calendar td')].filter("
-                          "td => td.querySelector('.sign')).map(td => [td.className,"
+    signs = page.evaluate("Object.fromEntries([...document.querySelectorAll('.calendar td')]"
+                          ".filter(td => td.querySelector('.sign')).map(td => [td.className,"
                           " td.querySelector('.sign').textContent[0]]))")
     assert signs == {"held": "●", "late": "◐", "missing": "×", "open": "○"}
 

@@ -165,4 +165,5 @@ def test_it_prints_with_the_heading_on_every_page(browser, file, tmp_path):
     page.prefer("print")
     assert page.evaluate("getComputedStyle(document.querySelector('thead')).display") == (
         "table-header-group")
-    assert page.evaluate("getComputedStyle(document.querySelector('.scroll')).overflow") == "visible"
+    assert page.evaluate("getComputedStyle(document.querySelector('.scroll')).overflow") == (
+        "visible")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: BSL-1.0
-"""Ledgers as an Excel workbook: each cell is what its column says it is, and reads back as it was."""
+"""Ledgers as an Excel workbook: each cell is what its column says, and reads back as it was."""
 
 import builtins
 import io
