@@ -10,6 +10,8 @@ template <class... Act>
 struct Cases : Act... {
   using Act::operator()...;
 };
+template <class... Act>
+Cases(Act...) -> Cases<Act...>;  // clang 14 does not find it by itself
 
 }  // namespace
 
