@@ -6,13 +6,12 @@ import datetime
 from collections import Counter
 
 import zhibu
-from zhibu import Activity, By, Presence, Retirement, Standing, UnitKind
+from zhibu import Activity, Retirement, Standing, UnitKind
 
 STUDIES = frozenset({
     Activity.study_day, Activity.home_study, Activity.party_lecture, Activity.situation_report,
     Activity.concentrated_training, Activity.rotation_training, Activity.induction_training,
     Activity.red_education})
-_THERE = (Presence.present, Presence.online, Presence.served_at_home)
 
 # In the order in which they matter: a month shows the first of them that it has.
 STATES = {
@@ -105,7 +104,7 @@ def figures(roster, records, rules, calendar, *, year, as_of, rules_of=None, top
     return Figures(
         year=year, period=period, as_of=as_of, rules_of=rules_of, top=head, total=total,
         groups=groups, units_by_month=by_month["unit"], persons_by_month=by_month["person"],
-        coverage=coverage_by_month(roster, records, within, period, as_of),
+        coverage=_coverage(roster, records, top, period, as_of),
         contacts=_contacts(roster, view, found),
         funds=_funds(records, within if top is not None else None, period, as_of),
         tree=_node(view, head.id, branches))
@@ -160,39 +159,25 @@ class Reached:
     all_retired: int
 
 
-def coverage_by_month(roster, records, within, period, as_of):
-    """Whom study reached, month by month as far as the day has come: by the attendance of records.
+def _coverage(roster, records, top, period, as_of):
+    """Whom study reached, month by month as far as the day has come; see zhibu.coverage.
 
-    A person counts once in a month. Empty where no record of study says who took part.
+    Empty where no record of study says who took part.
     """
-    days = [d for d in zhibu.spans(zhibu.Span.month, period) if d.begin <= as_of]
-    there = [set() for _ in days]
-    for record in records:
-        if (record.held_on in period and record.held_on <= as_of and not record.voided
-                and STUDIES & set(record.activities)):
-            there[record.held_on.month - 1].update(
-                a.person for a in records.attendance(record.id) if a.presence in _THERE)
-            there[record.held_on.month - 1].update(record.persons)
-    if not any(there):
+    days = zhibu.parse_period(f"{period.begin}..{min(period.last(), as_of)}")
+
+    def rates(*retirement):
+        months = zhibu.coverage_by_month(roster, records, activities=STUDIES, period=days,
+                                         within=top, retirement=retirement)
+        return [month.rate() for month in months]
+
+    honoured = rates(Retirement.retired_with_honours)
+    retired = rates(Retirement.retired_with_honours, Retirement.retired)
+    if not any(rate.numerator for rate in retired):
         return []
-    return [_reached(roster, within, min(month.last(), as_of), persons)
-            for month, persons in zip(days, there)]
-
-
-def _reached(roster, within, day, persons):
-    counts = Counter()
-    for person in roster.persons():
-        retirement = zhibu.retirement_on(person, day)
-        if retirement == Retirement.in_service or (person.died_on and person.died_on <= day):
-            continue
-        if roster.home(person.id, day=day) not in within:
-            continue
-        honoured = retirement == Retirement.retired_with_honours
-        for of in ("retired", "honoured") if honoured else ("retired",):
-            counts[of] += person.id in persons
-            counts["all_" + of] += 1
-    return Reached(month=day.month, **{k: counts[k] for k in (
-        "honoured", "all_honoured", "retired", "all_retired")})
+    return [Reached(month=n, honoured=h.numerator, all_honoured=h.denominator,
+                    retired=r.numerator, all_retired=r.denominator)
+            for n, (h, r) in enumerate(zip(honoured, retired), start=1)]
 
 
 # --- contact visits ---
