@@ -99,7 +99,10 @@ def test_the_python_snippet_says_what_is_promised(folder):
     assert (folder / "out" / "plan-2026.ics").read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
 
 
-@pytest.mark.parametrize("session", blocks(READMES[0], "pycon"), ids=["organizations", "verdicts", "days"])
+SESSIONS = ["organizations", "verdicts", "ledgers", "days"]
+
+
+@pytest.mark.parametrize("session", blocks(READMES[0], "pycon"), ids=SESSIONS)
 def test_a_session_says_what_is_promised(folder, session):
     pytest.importorskip("zhibu", reason="the Python module is not built, or not on PYTHONPATH")
     pytest.importorskip("numpy", reason="numpy is not installed")

@@ -6,7 +6,7 @@ What went wrong, on purpose:
   - study was brought to nobody of LEFT_OUT, of all who cannot come to a meeting;
   - at the monthly studies two were absent, and nobody wrote down why;
   - the last pairing was looked after once only;
-  - YS-B26 spent more than its funds of the year;
+  - YS-B26 spent more than its funds of the year; YS-B30 and YS-B48, before all of theirs had come;
   - the opinions in WAITING were never answered, and the first of them never reported;
   - the tasks in OPEN were not done;
   - the members of YS-B27 paid the dues of the first quarter in July;

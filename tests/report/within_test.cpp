@@ -65,7 +65,7 @@ void add_ledger(Outputs& to, const std::string& name, const Ledger& ledger) {
   to[name + ".ics"] = to_icalendar(ledger);
 }
 
-// Of a kind that is not drawn up yet there is nothing to search.
+// Every kind, as an office sees it and as it is published.
 void add_ledgers(Outputs& to, const Roster& part, const Records& held, const Rulebook& rules) {
   for (const Name<LedgerKind>& kind : names<LedgerKind>())
     for (const bool published : {false, true}) {
