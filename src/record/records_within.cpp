@@ -69,7 +69,7 @@ class PartOfRecords {
   std::optional<Bearer> inside(const Bearer& bearer) const {
     return std::visit(
         [this](auto id) {
-          const auto found = inside(id);
+          const auto found = this->inside(id);
           return found ? std::optional<Bearer>{*found} : std::nullopt;
         },
         bearer);
