@@ -10,15 +10,12 @@
 #include <vector>
 
 #include "organization/columns.hpp"
+#include "organization/part.hpp"
 #include "zhibu/organization/roster.hpp"
 
 namespace zhibu {
 
 namespace {
-
-// Of each thing of one kind: its handle in the part, or nothing where it stays outside.
-template <class Id>
-using Handles = std::vector<std::optional<Id>>;
 
 template <class Row>
 bool are_same(const Row& a, const Row& b) {
@@ -47,6 +44,15 @@ class PartWriter {
 
   std::unique_ptr<RosterColumns> take() { return std::move(part_); }
 
+  // The handle in the part, where it is inside.
+  template <class Tag>
+  std::optional<Id<Tag>> inside(Id<Tag> id) const {
+    return std::get<Handles<Id<Tag>>>(inside_)[id.index];
+  }
+  std::optional<Bearer> inside(const Bearer& bearer) const {
+    return std::visit([this](auto id) { return std::optional<Bearer>{inside(id)}; }, bearer);
+  }
+
  private:
   // --- which are inside ---
 
@@ -66,14 +72,6 @@ class PartWriter {
     for (std::size_t i = 0; i < inside.size(); ++i)
       if (inside[i]) handles[i] = UnitId{next++};
     return handles;
-  }
-
-  template <class Tag>
-  std::optional<Id<Tag>> inside(Id<Tag> id) const {
-    return std::get<Handles<Id<Tag>>>(inside_)[id.index];
-  }
-  std::optional<Bearer> inside(const Bearer& bearer) const {
-    return std::visit([this](auto id) { return std::optional<Bearer>{inside(id)}; }, bearer);
   }
 
   bool belongs_inside(PersonId person) const {
@@ -99,25 +97,6 @@ class PartWriter {
 
   // --- copying ---
 
-  // The row with the handles of the part; nothing where it needs one that stays outside. What may
-  // be missing is left out of it.
-  template <class Row>
-  std::optional<Row> translated(Row row) const {
-    const auto field = [&]<class V>(V& value) {
-      if constexpr (requires { inside(value); }) {
-        const auto found = inside(value);
-        if (found) value = *found;
-        return found.has_value();
-      } else if constexpr (requires { inside(*value); }) {
-        if (value) value = inside(*value);
-      }
-      return true;
-    };
-    const bool whole = std::apply(
-        [&](const auto&... each) { return (field(row.*each.member) && ...); }, Fields<Row>::fields);
-    return whole ? std::optional{row} : std::nullopt;
-  }
-
   // A timeline of states, each of which is copied; a change that is none in the part is not there.
   template <class State>
   Timeline<Timelines::Number> copied(const Timelines& timelines, std::uint32_t row,
@@ -125,7 +104,7 @@ class PartWriter {
     Timeline<Timelines::Number> timeline;
     std::optional<std::pair<State, Period>> last;
     timelines.each(row, [&](Period days, Timelines::Number number) {
-      const State state = *translated(from.row(number, whole_.texts));
+      const State state = *translated(from.row(number, whole_.texts), *this);
       const bool goes_on = last && last->second.end == days.begin && are_same(last->first, state);
       if (goes_on) days.begin = last->second.begin;
       if (!goes_on) to.push(state, part_->texts);
@@ -234,7 +213,7 @@ class PartWriter {
     if constexpr (std::is_same_v<Row, Event>)
       for (const Event& move : moves_) part_->relation<Event>().push(move, part_->texts);
     for (std::uint32_t i = 0; i < whole_.relation<Row>().rows.size(); ++i) {
-      const auto row = translated(whole_.row<Row>(i));
+      const auto row = translated(whole_.row<Row>(i), *this);
       if (!row) continue;
       if constexpr (std::is_same_v<Row, Post>)
         std::get<Handles<PostId>>(inside_)[i] = copy(*row);

@@ -11,16 +11,13 @@
 #include <vector>
 
 #include "organization/columns.hpp"
+#include "organization/part.hpp"
 #include "record/fields.hpp"
 #include "zhibu/record/record.hpp"
 
 namespace zhibu {
 
 namespace {
-
-// Of each thing of one kind: its handle among what is kept, or nothing where it stays outside.
-template <class Id>
-using Handles = std::vector<std::optional<Id>>;
 
 // The handles in `part` of the things of `whole`, which have one code in both.
 template <class Id>
@@ -58,7 +55,7 @@ class PartOfRecords {
 
   Records take() { return std::move(made_); }
 
- private:
+  // The handle in the part, where it is inside.
   template <class Tag>
   std::optional<Id<Tag>> inside(Id<Tag> id) const {
     const auto& handles = std::get<Handles<Id<Tag>>>(inside_);
@@ -75,25 +72,7 @@ class PartOfRecords {
         bearer);
   }
 
-  // The row with the handles of the part; nothing where it needs one that stays outside. What may
-  // be missing is left out of it.
-  template <class Row>
-  std::optional<Row> translated(Row row) const {
-    const auto field = [&]<class V>(V& value) {
-      if constexpr (requires { inside(value); }) {
-        const auto found = inside(value);
-        if (found) value = *found;
-        return found.has_value();
-      } else if constexpr (requires { inside(*value); }) {
-        if (value) value = inside(*value);
-      }
-      return true;
-    };
-    const bool whole = std::apply(
-        [&](const auto&... each) { return (field(row.*each.member) && ...); }, Fields<Row>::fields);
-    return whole ? std::optional{row} : std::nullopt;
-  }
-
+ private:
   // --- records and their attendance ---
 
   std::vector<PersonId> inside(std::span<const PersonId> persons) const {
@@ -165,7 +144,7 @@ class PartOfRecords {
   void copy_funds() {
     auto& handles = std::get<Handles<FundId>>(inside_);
     for (const Fund& fund : whole_.all<Fund>()) {
-      const auto row = translated(fund);
+      const auto row = translated(fund, *this);
       handles.push_back(row && row->unit ? std::optional{made_.add(*row)} : std::nullopt);
     }
   }
@@ -176,7 +155,7 @@ class PartOfRecords {
   template <class Row>
   void copy_rows() {
     for (const Row& row : whole_.all<Row>()) {
-      std::optional<Row> found = translated(row);
+      std::optional<Row> found = translated(row, *this);
       if (!found) continue;
       if constexpr (std::is_same_v<Row, Payment>)
         if (row.payee && !found->payee) leave_out_payee(*found);
