@@ -109,6 +109,20 @@ def test_both_languages_write_the_same_ledgers(tmp_path):
         assert written == (tmp_path / "python" / file).read_bytes(), file
 
 
+def test_both_languages_write_all_ledgers_alike(tmp_path):
+    pytest.importorskip("openpyxl", reason="openpyxl is not installed")
+    pytest.importorskip("jinja2", reason="Jinja2 is not installed")
+    said = {spoken: run(*spoken("ledgers"), str(COUNTY), str(tmp_path / spoken.__name__))
+            for spoken in (cpp, python)}
+    assert said[cpp] == said[python]
+    made = sorted(p.name for p in (tmp_path / "cpp" / "ledgers").iterdir())
+    assert len(made) == 2 * 27
+    for file in made:
+        written = (tmp_path / "cpp" / "ledgers" / file).read_bytes()
+        assert written == (tmp_path / "python" / "ledgers" / file).read_bytes(), file
+    assert (tmp_path / "python" / "ledgers-2017.xlsx").read_bytes().startswith(b"PK")
+
+
 @LANGUAGES
 def test_the_annual_report_says_what_is_written_down(spoken, tmp_path):
     run(*spoken("article"), str(COUNTY), str(tmp_path))
