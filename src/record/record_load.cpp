@@ -7,12 +7,12 @@
 #include <string>
 #include <string_view>
 #include <system_error>
-#include <unordered_map>
 #include <vector>
 
 #include "attendance_load.hpp"
 #include "kept_rows_load.hpp"
 #include "nearest.hpp"
+#include "organization/columns.hpp"
 #include "table.hpp"
 #include "zhibu/record/record.hpp"
 
@@ -96,38 +96,27 @@ bool read_record(const Row& row, const Roster& roster, Records& records) {
   return unit && activities && held_on && row.attempt([&] { records.add(record); });
 }
 
-// Finds a bearer by the code of a unit or of a person.
-class BearerCodes {
- public:
-  explicit BearerCodes(const Roster& roster) {
-    for (const Unit& unit : roster.units()) keep(units_, unit);
-    for (const Person& person : roster.persons()) keep(persons_, person);
-  }
+[[noreturn]] void throw_unknown_bearer(const Roster& roster, std::string_view code) {
+  std::vector<std::string_view> codes;
+  for (const Unit& unit : roster.units()) codes.push_back(unit.code);
+  for (const Person& person : roster.persons()) codes.push_back(person.code);
+  throw_unknown_code("unit or person", code, codes);
+}
 
-  Bearer operator()(std::string_view code) const {
-    const auto unit = units_.find(code);
-    const auto person = persons_.find(code);
-    if (unit != units_.end() && person != persons_.end())
-      throw std::invalid_argument("'" + std::string{code} +
-                                  "' is a unit and a person; accepted: a code of only one thing");
-    if (unit != units_.end()) return unit->second;
-    if (person != persons_.end()) return person->second;
-    throw_unknown_code("unit or person", code, codes_);
-  }
+// The unit or the person of that code.
+Bearer bearer_of(const Roster& roster, std::string_view code) {
+  const auto unit = roster.columns().codes(UnitId{}).find(code);
+  const auto person = roster.columns().codes(PersonId{}).find(code);
+  if (unit && person)
+    throw std::invalid_argument("'" + std::string{code} +
+                                "' is a unit and a person; accepted: a code of only one thing");
+  if (!unit && !person) throw_unknown_bearer(roster, code);
+  return unit ? Bearer{UnitId{*unit}} : Bearer{PersonId{*person}};
+}
 
- private:
-  void keep(auto& things, const auto& thing) {
-    things.emplace(thing.code, thing.id);
-    codes_.push_back(thing.code);
-  }
-
-  std::vector<std::string_view> codes_;
-  std::unordered_map<std::string_view, UnitId> units_;
-  std::unordered_map<std::string_view, PersonId> persons_;
-};
-
-void read_waiver(const Row& row, const BearerCodes& bearer_of, Records& records) {
-  const auto bearer = row.read_required("bearer", bearer_of);
+void read_waiver(const Row& row, const Roster& roster, Records& records) {
+  const auto bearer =
+      row.read_required("bearer", [&](std::string_view code) { return bearer_of(roster, code); });
   const auto period = row.read_required("period", parse_period);
   const auto approved_on = row.read_required("approved_on", parse_date);
   const Waiver waiver{.rule = row.required("rule"),
@@ -190,11 +179,9 @@ Records Records::load(const std::filesystem::path& folder, const Roster& roster)
   const Table table{folder / "records.csv", record_columns, faults};
   for (const Row& row : table)
     if (!read_record(row, roster, records)) lost.emplace(row.text("code"));
-  if (is_there(folder / "waivers.csv")) {
-    const BearerCodes bearer_of{roster};
+  if (is_there(folder / "waivers.csv"))
     for (const Row& row : Table{folder / "waivers.csv", waiver_columns, faults})
-      read_waiver(row, bearer_of, records);
-  }
+      read_waiver(row, roster, records);
   if (is_there(folder / "attendance.csv") && table.whole())
     read_attendances(folder / "attendance.csv", roster, lost, records, faults);
   read_kept_rows(folder, roster, lost, table.whole(), records, faults);
