@@ -65,7 +65,10 @@ struct Optional {
   using Value = V;
   const char* name;
   V Row::*member;
-  py::arg_v argument() const { return py::arg_v(name, Row{}.*member); }
+  py::arg_v argument() const {
+    static const Row none{};  // named: of an unnamed one g++ 12 fears that it is not initialized
+    return py::arg_v(name, none.*member);
+  }
 };
 template <class Row, class V>
 Optional(const char*, V Row::*) -> Optional<Row, V>;

@@ -25,8 +25,8 @@ struct Birthday {
 };
 
 // "三月初二", of a day of birth.
-std::string lunar_date(const Source&, const Birthday& b) {
-  if (!b.lunar) return "";
+std::string lunar_date(const Source& source, const Birthday& b) {
+  if (!b.lunar || source.published()) return "";
   const std::string text = to_string(LunarDate::of(b.person.born_on));
   constexpr std::string_view year = "年";
   return text.substr(text.find(year) + year.size());
@@ -34,7 +34,7 @@ std::string lunar_date(const Source&, const Birthday& b) {
 
 constexpr Column<Birthday> columns[]{
     {{{"生日", "birthday"}, CellKind::day},
-     [](const Source&, const Birthday& b) { return to_string(b.day); }},
+     [](const Source& s, const Birthday& b) { return s.day_of(b.day); }},
     {{{"姓名", "name"}}, [](const Source& s, const Birthday& b) { return s.name(b.person.id); }},
     {{{"编号", "code"}}, [](const Source& s, const Birthday& b) { return s.code(b.person.id); }},
     {{{"性别", "sex"}},
@@ -46,7 +46,7 @@ constexpr Column<Birthday> columns[]{
        return s.speak().label(retirement_on(b.person, b.day));
      }},
     {{{"出生日期", "born on"}, CellKind::day},
-     [](const Source&, const Birthday& b) { return to_string(b.person.born_on); }},
+     [](const Source& s, const Birthday& b) { return s.born(b.person.id); }},
     {{{"历法", "calendar"}},
      [](const Source& s, const Birthday& b) {
        return b.lunar ? s.say({"农历", "lunar"}) : s.say({"公历", "civil"});
@@ -55,7 +55,9 @@ constexpr Column<Birthday> columns[]{
     {{{"年龄", "age"}, CellKind::number},
      [](const Source&, const Birthday& b) { return std::to_string(b.age); }},
     {{{"生日看望", "visited on"}, CellKind::day},
-     [](const Source&, const Birthday& b) { return day_cell(b.visited_on); }},
+     [](const Source& s, const Birthday& b) {
+       return b.visited_on ? s.day_of(*b.visited_on) : "";
+     }},
 };
 
 // When a person was visited for a birthday, up to the day that the ledger speaks of. It is a matter
@@ -120,7 +122,7 @@ Ledger draw_birthdays(const LedgerSource& source) {
       b.visited_on = visit_for(visits, person.id, b.day);
       visited += b.visited_on.has_value();
       persons.add(person.id);
-      table.add(b, b.day, summary(source, b));
+      table.add(b, source.event_day(b.day), summary(source, b));
     }
   }
   std::ranges::stable_sort(table.ledger().rows, {}, &LedgerRow::day);

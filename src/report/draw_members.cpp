@@ -74,7 +74,7 @@ constexpr Column<Member> columns[]{
     {{{"民族", "ethnicity"}},
      [](const Source&, const Member& m) { return std::string{m.particulars.ethnicity}; }},
     {{{"出生日期", "born on"}, CellKind::day},
-     [](const Source&, const Member& m) { return to_string(m.person.born_on); }},
+     [](const Source& s, const Member& m) { return s.born(m.person.id); }},
     {{{"年龄", "age"}, CellKind::number},
      [](const Source& s, const Member& m) {
        return std::to_string(full_years(m.person.born_on, s.as_of()));
@@ -95,7 +95,9 @@ constexpr Column<Member> columns[]{
        return s.speak().label(retirement_on(m.person, s.as_of()));
      }},
     {{{"离退休日期", "retired on"}, CellKind::day},
-     [](const Source& s, const Member& m) { return come(s, m.person.retired_on); }},
+     [](const Source& s, const Member& m) {  // mostly the birthday on which one retires
+       return come(s, m.person.retired_on).empty() ? "" : s.day_of(*m.person.retired_on);
+     }},
     {{{"工作岗位", "job"}},
      [](const Source&, const Member& m) { return std::string{m.particulars.job}; }},
     {{{"职务", "posts"}}, posts},
