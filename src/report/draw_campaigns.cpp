@@ -44,7 +44,7 @@ constexpr Column<Part> columns[]{
     {{{"受益人次", "person-times served"}, CellKind::number},
      [](const Source& s, const Part& p) { return count_cell(s, p.held.minutes.beneficiaries); }},
     {{{"意见建议条数", "opinions and suggestions"}, CellKind::number},
-     [](const Source&, const Part& p) { return std::to_string(p.opinions); }},
+     [](const Source& s, const Part& p) { return s.count(p.opinions); }},
     {{{"记录编号", "record"}},
      [](const Source&, const Part& p) { return std::string{p.held.record.code}; }},
 };

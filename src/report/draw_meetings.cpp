@@ -6,6 +6,7 @@
 #include <map>
 
 #include "report/meeting.hpp"
+#include "report/whose.hpp"
 
 namespace zhibu {
 
@@ -24,9 +25,9 @@ constexpr MeetingColumn book[]{
     {{{"地点", "place"}},
      [](const Source& s, const Meeting& m) { return list_cell(s, m.minutes.places); }},
     {{{"主持人", "host"}},
-     [](const Source&, const Meeting& m) { return std::string{m.minutes.host}; }},
+     [](const Source& s, const Meeting& m) { return remark(s, m.minutes.host); }},
     {{{"授课人", "speaker"}},
-     [](const Source&, const Meeting& m) { return std::string{m.minutes.speaker}; }},
+     [](const Source& s, const Meeting& m) { return remark(s, m.minutes.speaker); }},
     {{{"应到", "due"}, CellKind::number},
      [](const Source& s, const Meeting& m) { return count_cell(s, m.record.due); }},
     {{{"实到", "present"}, CellKind::number},

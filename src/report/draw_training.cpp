@@ -3,6 +3,7 @@
 #include <array>
 
 #include "report/meeting.hpp"
+#include "report/whose.hpp"
 
 namespace zhibu {
 
@@ -19,9 +20,9 @@ constexpr Column<Meeting> columns[]{
      [](const Source&, const Meeting& m) { return std::string{m.minutes.topic}; }},
     {{{"党组织", "organization"}}, unit_cell},
     {{{"主办", "host"}},
-     [](const Source&, const Meeting& m) { return std::string{m.minutes.host}; }},
+     [](const Source& s, const Meeting& m) { return remark(s, m.minutes.host); }},
     {{{"授课人", "speaker"}},
-     [](const Source&, const Meeting& m) { return std::string{m.minutes.speaker}; }},
+     [](const Source& s, const Meeting& m) { return remark(s, m.minutes.speaker); }},
     {{{"参加对象", "audience"}},
      [](const Source&, const Meeting& m) { return std::string{m.minutes.audience}; }},
     {{{"地点", "place"}},

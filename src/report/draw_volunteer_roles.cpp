@@ -8,6 +8,7 @@
 #include <variant>
 
 #include "report/meeting.hpp"
+#include "report/whose.hpp"
 
 namespace zhibu {
 
@@ -68,9 +69,9 @@ constexpr Column<Part> columns[]{
            [](const Meeting& m) { return std::string{m.minutes.topic}; });
      }},
     {{{"特长爱好", "expertise or hobby"}},
-     [](const Source&, const Part& p) {
+     [](const Source& s, const Part& p) {
        return either(
-           p, [](const Role& r) { return std::string{r.role.because}; },
+           p, [&](const Role& r) { return remark(s, r.role.because); },
            [](const Meeting&) { return std::string{}; });
      }},
     {{{"地点", "place"}},

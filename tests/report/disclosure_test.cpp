@@ -5,6 +5,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <filesystem>
+#include <set>
 #include "report/draw.hpp"
 
 namespace zhibu {
@@ -138,6 +141,36 @@ TEST(ATotal, ThatIsSuppressedIsNotThere) {
   EXPECT_EQ(to_string(totals[2]), "5");
   EXPECT_EQ(to_string(totals[3]), "0");
   EXPECT_EQ(to_string(totals[4]), "3.00");
+}
+
+// The cells of a column of a ledger of the example county's year.
+std::set<std::string> cells(LedgerKind kind, std::string_view column, bool published) {
+  const std::filesystem::path folder = std::filesystem::path{ZHIBU_REPO} / "examples/yongshun";
+  static const Roster county = Roster::load(folder);
+  static const Records held = Records::load(folder / "2017", county);
+  const Ledger drawn = ledger(kind, county, held, Rulebook{},
+                              {.extent = Everything{},
+                               .period = parse_period("2017"),
+                               .disclosure = {.published = published}});
+  const auto at = std::ranges::find(drawn.columns, column, &LedgerColumn::name);
+  std::set<std::string> found;
+  for (const LedgerRow& row : drawn.rows)
+    found.insert(row.cells.at(static_cast<std::size_t>(at - drawn.columns.begin())));
+  return found;
+}
+
+TEST(APublishedLedger, TellsOfBirthsAndRetirementsOnlyTheYear) {
+  const auto is_year = [](const std::string& cell) { return cell.size() <= 4; };
+  for (const std::string_view column : {"出生日期", "离退休日期"})
+    EXPECT_TRUE(std::ranges::all_of(cells(LedgerKind::members, column, true), is_year));
+  EXPECT_TRUE(std::ranges::all_of(cells(LedgerKind::birthdays, "生日", true), is_year));
+  EXPECT_TRUE(std::ranges::none_of(cells(LedgerKind::members, "出生日期", false), is_year));
+}
+
+TEST(APublishedLedger, NamesNobodyInWhatSomebodyWrote) {
+  EXPECT_TRUE(cells(LedgerKind::training, "授课人", false).contains("县委党校讲师"));
+  EXPECT_EQ(cells(LedgerKind::training, "授课人", true), std::set<std::string>{""});
+  EXPECT_EQ(cells(LedgerKind::meetings, "主持人", true), std::set<std::string>{""});
 }
 
 }  // namespace
