@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 
+#include <algorithm>
+#include <filesystem>
+#include <set>
 #include <string>
 #include <string_view>
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
-#include <filesystem>
-#include <set>
 #include "report/draw.hpp"
 
 namespace zhibu {
