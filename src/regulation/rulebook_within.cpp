@@ -27,6 +27,7 @@ bool keep_known(AnyScope& scope, const Roster& roster) {
 
 Rulebook within(const Rulebook& rules, const Roster& roster) {
   Rulebook kept;
+  for (const Document& document : rules.documents()) kept.add(document);
   for (Provision provision : rules.provisions())
     if (keep_known(provision.scope, roster)) kept.add(provision);
   for (const Requirement& requirement : rules.requirements()) kept.add(requirement);

@@ -5,7 +5,6 @@
 #include <functional>
 #include <iterator>
 #include <map>
-#include <set>
 #include <utility>
 
 #include "report/draw.hpp"
@@ -44,30 +43,17 @@ struct Owed {
   std::string rules;
 };
 
-// Whether the roster has all units that a scope names: one that is a part of a county's has not.
-bool knows_all(const Roster& roster, const Scope& scope) {
-  const auto* holders = std::get_if<HoldersOf>(&scope);
-  const auto* these = holders == nullptr ? std::get_if<TheseUnits>(&scope)
-                                         : std::get_if<TheseUnits>(&holders->units);
-  if (these == nullptr) return true;
-  std::set<std::string, std::less<>> codes;
-  for (const Unit& unit : roster.units()) codes.emplace(unit.code);
-  return std::ranges::all_of(these->codes,
-                             [&](const std::string& code) { return codes.contains(code); });
-}
-
 // What the rulebook demands of visits to contact branches in so many times a span, and nothing else
 // of it.
 std::map<Pair, Owed> owed(const LedgerSource& source) {
   Rulebook rules;
   for (const Provision& p : source.rules().provisions())
-    if (p.activity == Activity::contact_visit && std::holds_alternative<AtLeast>(p.cadence) &&
-        knows_all(source.roster(), p.scope))
+    if (p.activity == Activity::contact_visit && std::holds_alternative<AtLeast>(p.cadence))
       rules.add(p);
   std::map<Pair, Owed> all;
   if (rules.size() == 0) return all;
-  for (const Obligation& o :
-       obligations(source.roster(), rules, Calendar::china(), source.period())) {
+  for (const Obligation& o : obligations(source.roster(), within(rules, source.roster()),
+                                         Calendar::china(), source.period())) {
     const PersonId* person = std::get_if<PersonId>(&o.bearer);
     if (person == nullptr || !o.at || !applies(o)) continue;
     Owed& one = all[{*person, *o.at}];

@@ -4,6 +4,7 @@
 
 #include "report/persons.hpp"
 #include "report/table.hpp"
+#include "report/whose.hpp"
 
 namespace zhibu {
 
@@ -57,11 +58,6 @@ std::string years_of_standing(const Source& source, const Member& m) {
                                            : "";
 }
 
-// A day that had come by then.
-std::string come(const Source& source, std::optional<Date> day) {
-  return day && *day <= source.as_of() ? to_string(*day) : "";
-}
-
 constexpr Column<Member> columns[]{
     {{{"序号", "no."}, CellKind::number},
      [](const Source&, const Member& m) { return std::to_string(m.nth); }},
@@ -86,9 +82,9 @@ constexpr Column<Member> columns[]{
        return s.speak().label(standing_on(m.person, s.as_of()));
      }},
     {{{"入党日期", "admitted on"}, CellKind::day},
-     [](const Source& s, const Member& m) { return come(s, m.person.admitted_on); }},
+     [](const Source& s, const Member& m) { return day_by(s, m.person.admitted_on); }},
     {{{"转正日期", "full member on"}, CellKind::day},
-     [](const Source& s, const Member& m) { return come(s, m.person.full_member_on); }},
+     [](const Source& s, const Member& m) { return day_by(s, m.person.full_member_on); }},
     {{{"党龄", "years of standing"}, CellKind::number}, years_of_standing},
     {{{"离退休类别", "retirement"}},
      [](const Source& s, const Member& m) {
@@ -96,7 +92,7 @@ constexpr Column<Member> columns[]{
      }},
     {{{"离退休日期", "retired on"}, CellKind::day},
      [](const Source& s, const Member& m) {  // mostly the birthday on which one retires
-       return come(s, m.person.retired_on).empty() ? "" : s.day_of(*m.person.retired_on);
+       return day_by(s, m.person.retired_on).empty() ? "" : s.day_of(*m.person.retired_on);
      }},
     {{{"工作岗位", "job"}},
      [](const Source&, const Member& m) { return std::string{m.particulars.job}; }},

@@ -3,6 +3,7 @@
 
 from datetime import date
 
+import chromium
 import pytest
 from hypothesis import settings
 
@@ -125,3 +126,11 @@ def held(roster):
         code="R2", unit=branch, held_on=date(2026, 5, 8), activities=zhibu.Activity.contact_visit,
         persons=[roster.person("P1").id]))
     return records
+
+
+@pytest.fixture(scope="module")
+def browser():
+    if chromium.program() is None:
+        pytest.skip("no Chromium: apt-get install chromium, or name one by ZHIBU_CHROMIUM")
+    with chromium.Chromium() as running:
+        yield running

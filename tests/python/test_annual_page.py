@@ -276,14 +276,6 @@ def test_the_example_writes_both_pages(tmp_path):
 # As a Chromium shows it
 
 @pytest.fixture(scope="module")
-def browser():
-    if chromium.program() is None:
-        pytest.skip("no Chromium: apt-get install chromium, or name one by ZHIBU_CHROMIUM")
-    with chromium.Chromium() as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
 def file(tmp_path_factory):
     file = tmp_path_factory.mktemp("pages") / "year.html"
     file.write_text(County().page(), "utf-8")

@@ -117,14 +117,6 @@ def test_without_jinja2_it_says_what_to_install(monkeypatch):
 # As a Chromium shows it
 
 @pytest.fixture(scope="module")
-def browser():
-    if chromium.program() is None:
-        pytest.skip("no Chromium: apt-get install chromium, or name one by ZHIBU_CHROMIUM")
-    with chromium.Chromium() as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
 def file(tmp_path_factory):
     rows = [[f"姓名{n}", "2017-09-30", f"{n}.00"] for n in range(200)]
     file = tmp_path_factory.mktemp("pages") / "ledger.html"

@@ -57,5 +57,15 @@ TEST(RulesWithinARoster, KeepAllRequirementsAndWhatCannotBeDecided) {
   EXPECT_EQ(kept.undecided().size(), national.undecided().size());
 }
 
+TEST(RulesWithinARoster, KeepTheDocumentsThatNoRowCites) {
+  Rulebook rules;
+  Document opinion{};
+  opinion.title = "某县实施意见";
+  rules.add(opinion);
+  const Rulebook kept = within(rules, Roster{});
+  ASSERT_EQ(kept.documents().size(), 1U);
+  EXPECT_EQ(kept.documents()[0].title, "某县实施意见");
+}
+
 }  // namespace
 }  // namespace zhibu
