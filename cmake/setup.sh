@@ -47,10 +47,31 @@ END
   exit 1
 fi
 
-need g++:g++ cmake:cmake ninja-build:ninja ccache:ccache python3-dev python3-venv libboost-dev \
-  libboost-serialization-dev libtomlplusplus-dev libgtest-dev libgmock-dev librapidcheck-dev libbenchmark-dev \
-  python3-pybind11 python3-pytest python3-hypothesis python3-icalendar python3-jinja2 \
-  python3-jsonschema python3-matplotlib python3-mypy python3-numpy python3-openpyxl python3-dateutil
+need \
+  g++:g++ \
+  cmake:cmake \
+  ninja-build:ninja \
+  ccache:ccache \
+  python3-dev \
+  python3-venv \
+  libboost-dev \
+  libboost-serialization-dev \
+  libtomlplusplus-dev \
+  libgtest-dev \
+  libgmock-dev \
+  librapidcheck-dev \
+  libbenchmark-dev \
+  python3-pybind11 \
+  python3-pytest \
+  python3-hypothesis \
+  python3-icalendar \
+  python3-jinja2 \
+  python3-jsonschema \
+  python3-matplotlib \
+  python3-mypy \
+  python3-numpy \
+  python3-openpyxl \
+  python3-dateutil
 
 # The packages above are those of the system's Python, so that is the one to build with.
 unset VIRTUAL_ENV

@@ -25,8 +25,17 @@ if changed $venv/installed; then
     exit 0
   fi
   touch $venv/begun
-  CMAKE_CXX_COMPILER_LAUNCHER=ccache $venv/bin/pip install --quiet pytest hypothesis icalendar jinja2 jsonschema \
-    matplotlib numpy openpyxl python-dateutil .
+  CMAKE_CXX_COMPILER_LAUNCHER=ccache $venv/bin/pip install --quiet \
+    hypothesis \
+    icalendar \
+    jinja2 \
+    jsonschema \
+    matplotlib \
+    numpy \
+    openpyxl \
+    pytest \
+    python-dateutil \
+    .
   mv $venv/begun $venv/installed
 fi
 echo "The Python tests, of the package as pip installs it:"
