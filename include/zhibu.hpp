@@ -8,6 +8,7 @@
 // clang-format off
 // Words
 #include "zhibu/export.hpp"
+#include "zhibu/arrow.hpp"
 #include "zhibu/id.hpp"
 #include "zhibu/rows.hpp"
 #include "zhibu/names.hpp"
@@ -46,6 +47,7 @@
 #include "zhibu/organization/code_set.hpp"
 #include "zhibu/organization/official_form.hpp"
 #include "zhibu/organization/archive.hpp"
+#include "zhibu/organization/roster_arrow.hpp"
 // What is demanded
 #include "zhibu/regulation/activity.hpp"
 #include "zhibu/regulation/citation.hpp"
@@ -69,6 +71,7 @@
 // What is owed
 #include "zhibu/schedule/obligation.hpp"
 #include "zhibu/schedule/plan.hpp"
+#include "zhibu/schedule/plan_arrow.hpp"
 // What was held
 #include "zhibu/record/attendance.hpp"
 #include "zhibu/record/minutes.hpp"
@@ -77,6 +80,7 @@
 #include "zhibu/record/opinion.hpp"
 #include "zhibu/record/dues_payment.hpp"
 #include "zhibu/record/record.hpp"
+#include "zhibu/record/records_arrow.hpp"
 #include "zhibu/record/as_if_held.hpp"
 // How it stands
 #include "zhibu/audit/audit.hpp"
@@ -87,10 +91,12 @@
 #include "zhibu/audit/upcoming.hpp"
 #include "zhibu/audit/comparison.hpp"
 #include "zhibu/audit/progress.hpp"
+#include "zhibu/audit/findings_arrow.hpp"
 #include "zhibu/audit/dues_account.hpp"
 #include "zhibu/audit/fund_balance.hpp"
 // For people
 #include "zhibu/report/ledger.hpp"
+#include "zhibu/report/ledger_arrow.hpp"
 #include "zhibu/report/request.hpp"
 #include "zhibu/report/ledger_kind.hpp"
 #include "zhibu/report/figure.hpp"

@@ -58,7 +58,9 @@ void Faults::throw_if_any() const {
   if (faults_.empty()) return;
   std::string message;
   for (const Fault& fault : faults_) {
-    const std::string line = fault.line == 0 ? "" : ":" + std::to_string(fault.line);
+    const std::string line = fault.line == 0    ? ""
+                             : of_ == Of::lines ? ":" + std::to_string(fault.line)
+                                                : "[" + std::to_string(fault.line - 1) + "]";
     message += (message.empty() ? "" : "\n") + fault.file + line + ": " + fault.found;
   }
   if (more_ > 0) message += "\nand " + count(more_, "more fault");
@@ -119,7 +121,7 @@ void Table::read(std::string_view bytes, std::span<const Column> columns) {
   if (csv.fault) fail(csv.fault->line, csv.fault->found);
   if (csv.rows.empty() && !csv.fault)
     fail(0, "empty; accepted: a heading row of column names, then the rows");
-  if (csv.rows.empty() || !heading_is_sound(csv.rows[0], columns)) return;
+  if (csv.rows.empty() || !heading_is_sound(csv.rows[0].line, csv.rows[0].cells, columns)) return;
 
   heading_ = csv.rows[0].cells;
   for (const CsvRow& row : std::span{csv.rows}.subspan(1)) read_row(row);
@@ -130,21 +132,22 @@ std::size_t Table::line_of(std::size_t at) const {
   return static_cast<std::size_t>(std::count(text_.begin(), here, '\n')) + 1;
 }
 
-bool Table::heading_is_sound(const CsvRow& row, std::span<const Column> columns) {
+bool Table::heading_is_sound(std::size_t line, std::span<const std::string_view> heading,
+                             std::span<const Column> columns) {
   std::vector<std::string_view> accepted;
   for (const Column& column : columns) accepted.push_back(column.name);
 
   std::vector<std::string> found;
-  for (auto cell = row.cells.begin(); cell != row.cells.end(); ++cell) {
-    if (std::find(row.cells.begin(), cell, *cell) != cell)
-      found.push_back("column " + quote(*cell) + " stands here twice");
-    if (!has(accepted, *cell)) found.push_back(unknown_column(*cell, accepted));
+  for (std::size_t i = 0; i < heading.size(); ++i) {
+    if (has(heading.first(i), heading[i]))
+      found.push_back("column " + quote(heading[i]) + " stands here twice");
+    if (!has(accepted, heading[i])) found.push_back(unknown_column(heading[i], accepted));
   }
   for (const Column& column : columns)
-    if (column.required && !has(row.cells, column.name))
+    if (column.required && !has(heading, column.name))
       found.push_back("no column " + quote(column.name) + "; accepted: " + join(accepted));
 
-  for (const std::string& what : found) fail(row.line, what);
+  for (const std::string& what : found) fail(line, what);
   return found.empty();
 }
 

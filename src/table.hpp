@@ -3,7 +3,9 @@
 #pragma once
 
 #include <cstddef>
+#include <deque>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <span>
 #include <stdexcept>
@@ -13,12 +15,19 @@
 #include <vector>
 
 #include "cell.hpp"
+#include "zhibu/arrow.hpp"
 
 namespace zhibu {
 
 // All that is wrong with the files that are being read, to be thrown together.
 class Faults {
  public:
+  // What a fault names besides the file: its line, as "units.csv:4", or the row of a table that is
+  // no file, counted from 0, as "units[3]".
+  enum class Of : bool { lines, rows };
+  Faults() = default;
+  explicit Faults(Of of) : of_{of} {}
+
   // A fault of a line of a file, or of the whole file where `line` is 0.
   void add(std::string_view file, std::size_t line, std::string_view found);
 
@@ -35,11 +44,13 @@ class Faults {
     std::size_t line;
     std::string found;
   };
+  Of of_ = Of::lines;
   std::vector<Fault> faults_;
   std::size_t more_ = 0;
 };
 
 struct CsvRow;
+class ArrowReader;
 class Table;
 
 // One row of a table. What is wrong with a cell becomes a fault with file, line and column.
@@ -123,6 +134,11 @@ class Table {
   // The same of a text that is at hand, with `name` for the faults.
   Table(std::string name, std::string_view bytes, std::span<const Column> columns, Faults& faults);
 
+  // The same of a table of another library, of which each row is a line; see arrow_in.hpp.
+  // Money may stand in fen, "amount_fen" for "amount_yuan".
+  Table(std::string name, std::shared_ptr<ArrowReader> reader, std::span<const Column> columns,
+        Faults& faults);
+
   Table(const Table&) = delete;
   Table& operator=(const Table&) = delete;
 
@@ -138,12 +154,17 @@ class Table {
   void fail(std::size_t line, std::string_view found);
   void read(std::string_view bytes, std::span<const Column> columns);
   void read_row(const CsvRow& row);
-  bool heading_is_sound(const CsvRow& row, std::span<const Column> columns);
+  bool heading_is_sound(std::size_t line, std::span<const std::string_view> heading,
+                        std::span<const Column> columns);
+  void read(std::span<const Column> columns);
+  void read_batch(const ArrowArray& batch);
   std::size_t line_of(std::size_t at) const;
 
   std::string name_;
   Faults* faults_;
-  std::string text_;
+  std::string text_;                     // of a file,
+  std::shared_ptr<ArrowReader> reader_;  // or of another library,
+  std::deque<std::string> written_;      // and what in it is no text
   std::vector<std::string_view> heading_;
   std::vector<Row> rows_;
   bool whole_ = true;

@@ -40,5 +40,5 @@ void bind_archive(py::module_& m) {
   m.def("to_bytes", &bytes_of, "roster"_a,
         "The bytes of an archive, as a file holds them; pickle in Python carries these.");
   m.def("from_bytes", &roster_of, "bytes"_a);
-  py::class_<Roster>(m.attr("Roster")).def(py::pickle(&bytes_of, &roster_of));
+  Shared<Roster>(m.attr("Roster")).def(py::pickle(&bytes_of, &roster_of));
 }

@@ -145,7 +145,7 @@ void bind_explanation(py::module_& m) {
       "came about, what counts and what does not and why, and what would meet it now.");
 }
 
-void bind_findings(py::module_& m, py::class_<Findings>& findings) {
+void bind_findings(py::module_& m, Shared<Findings>& findings) {
   findings.def_property_readonly("obligations", &Findings::obligations)
       .def_property_readonly("as_of", &Findings::as_of)
       .def_property_readonly("known_on", &Findings::known_on)
@@ -165,9 +165,8 @@ void bind_findings(py::module_& m, py::class_<Findings>& findings) {
 }  // namespace
 
 void bind_audit(py::module_& m) {
-  py::class_<Findings> findings(m, "Findings",
-                                "One finding for each obligation, in the same order.",
-                                py::dynamic_attr());  // the books, for Finding.explain()
+  Shared<Findings> findings(m, "Findings", "One finding for each obligation, in the same order.",
+                            py::dynamic_attr());  // the books, for Finding.explain()
   bind_words_of_audits(m);
   bind_explanation(m);
   bind_finding(m);

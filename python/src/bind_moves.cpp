@@ -24,7 +24,7 @@ Unit adjusted(Unit as, Flag temporary, Flag joint, Flag mobile, Flag retired_cad
   return as;
 }
 
-void bind_changes(py::class_<Roster>& roster) {
+void bind_changes(Shared<Roster>& roster) {
   roster
       .def(
           "found",
@@ -48,7 +48,7 @@ void bind_changes(py::class_<Roster>& roster) {
           "unit"_a, "parent"_a, py::kw_only(), "on"_a, "document"_a = "");
 }
 
-void bind_upgrade(py::class_<Roster>& roster) {
+void bind_upgrade(Shared<Roster>& roster) {
   roster.def(
       "upgrade",
       [](Roster& r, const UnitKey& unit, UnitKind kind, Date on, std::string_view document) {
@@ -57,7 +57,7 @@ void bind_upgrade(py::class_<Roster>& roster) {
       "unit"_a, "kind"_a, py::kw_only(), "on"_a, "document"_a = "");
 }
 
-void bind_adjust(py::class_<Roster>& roster) {
+void bind_adjust(Shared<Roster>& roster) {
   roster.def(
       "adjust",
       [](Roster& r, const UnitKey& key, Date on, std::string_view document, Flag temporary,
@@ -73,7 +73,7 @@ void bind_adjust(py::class_<Roster>& roster) {
       "has_committee"_a = py::none(), "field"_a = py::none());
 }
 
-void bind_ends(py::class_<Roster>& roster) {
+void bind_ends(Shared<Roster>& roster) {
   roster
       .def(
           "dissolve",
@@ -91,7 +91,7 @@ void bind_ends(py::class_<Roster>& roster) {
           "unit"_a, py::kw_only(), "on"_a, "document"_a = "", "A temporary one lapses (自然撤销).");
 }
 
-void bind_merge_and_split(py::class_<Roster>& roster) {
+void bind_merge_and_split(Shared<Roster>& roster) {
   roster
       .def(
           "merge",
@@ -112,7 +112,7 @@ void bind_merge_and_split(py::class_<Roster>& roster) {
           "`into` come out of `unit`, which ends unless it is one of them.");
 }
 
-void bind_leaving(py::class_<Roster>& roster) {
+void bind_leaving(Shared<Roster>& roster) {
   roster
       .def(
           "vacate",
@@ -130,7 +130,7 @@ void bind_leaving(py::class_<Roster>& roster) {
 }  // namespace
 
 void bind_moves(py::module_& m) {
-  py::class_<Roster> roster(m.attr("Roster"));
+  Shared<Roster> roster(m.attr("Roster"));
   bind_changes(roster);
   bind_upgrade(roster);
   bind_adjust(roster);

@@ -13,20 +13,20 @@ using WithoutGil = py::call_guard<py::gil_scoped_release>;
 
 // All rows of a relation.
 template <class Row>
-void bind_all(py::class_<Roster>& roster, const char* rows) {
+void bind_all(Shared<Roster>& roster, const char* rows) {
   roster.def(
       rows, [](const Roster& r) { return r.all<Row>(); }, WithoutGil{}, KeepRowsAlive{});
 }
 
 // Its rows that name one owner; where it has owners of several kinds, the owner is named.
 template <class Row, class Id, class... Extra>
-void bind_of(py::class_<Roster>& roster, const char* rows, const Extra&... extra) {
+void bind_of(Shared<Roster>& roster, const char* rows, const Extra&... extra) {
   roster.def(
       rows, [](const Roster& r, const Key<Id>& owner) { return r.of<Row>(handle_of(r, owner)); },
       extra..., KeepRowsAlive{});
 }
 
-void bind_relations_of_persons(py::class_<Roster>& roster) {
+void bind_relations_of_persons(Shared<Roster>& roster) {
   bind_all<Membership>(roster, "memberships");
   bind_of<Membership, PersonId>(roster, "memberships", "person"_a);
   bind_of<Membership, UnitId>(roster, "memberships", py::kw_only(), "unit"_a);
@@ -43,7 +43,7 @@ void bind_relations_of_persons(py::class_<Roster>& roster) {
   bind_of<VolunteerRole, PersonId>(roster, "volunteer_roles", "person"_a);
 }
 
-void bind_relations_of_units(py::class_<Roster>& roster) {
+void bind_relations_of_units(Shared<Roster>& roster) {
   bind_of<Term, UnitId>(roster, "terms", "unit"_a);
   bind_of<Event, UnitId>(roster, "events", "unit"_a);
   bind_all<ClusterMembership>(roster, "cluster_memberships");
@@ -64,7 +64,7 @@ void bind_relations_of_units(py::class_<Roster>& roster) {
 
 // A unit's or a cluster's, under the same name: the one may stand alone, the other is named.
 template <class Id, class... Extra>
-void bind_dated(py::class_<Roster>& roster, const Extra&... extra) {
+void bind_dated(Shared<Roster>& roster, const Extra&... extra) {
   roster.def(
       "history",
       [](const py::object& self, const Key<Id>& key) {
@@ -74,7 +74,7 @@ void bind_dated(py::class_<Roster>& roster, const Extra&... extra) {
       extra...);
 }
 
-void bind_dates(py::class_<Roster>& roster) {
+void bind_dates(Shared<Roster>& roster) {
   roster
       .def(
           "at",
@@ -93,7 +93,7 @@ void bind_dates(py::class_<Roster>& roster) {
   bind_dated<ClusterId>(roster, py::kw_only(), "cluster"_a);
 }
 
-void bind_tree(py::class_<Roster>& roster) {
+void bind_tree(Shared<Roster>& roster) {
   roster
       .def(
           "children",
@@ -117,7 +117,7 @@ void bind_tree(py::class_<Roster>& roster) {
           "for any output, total or message to name.");
 }
 
-void bind_clusters(py::class_<Roster>& roster) {
+void bind_clusters(Shared<Roster>& roster) {
   roster
       .def(
           "cluster_of",
@@ -134,7 +134,7 @@ void bind_clusters(py::class_<Roster>& roster) {
           "cluster"_a, py::kw_only(), "day"_a);
 }
 
-void bind_people(py::class_<Roster>& roster) {
+void bind_people(Shared<Roster>& roster) {
   roster
       .def(
           "members",
@@ -159,7 +159,7 @@ void bind_people(py::class_<Roster>& roster) {
           "The contact branches of `person` on `day`.");
 }
 
-void bind_offices(py::class_<Roster>& roster) {
+void bind_offices(Shared<Roster>& roster) {
   roster
       .def(
           "posts", [](const Roster& r, const UnitKey& unit) { return r.posts(handle_of(r, unit)); },
@@ -184,7 +184,7 @@ void bind_offices(py::class_<Roster>& roster) {
 }  // namespace
 
 void bind_questions(py::module_& m) {
-  py::class_<Roster> roster(m.attr("Roster"));
+  Shared<Roster> roster(m.attr("Roster"));
   bind_relations_of_persons(roster);
   bind_relations_of_units(roster);
   bind_dates(roster);

@@ -3,6 +3,8 @@
 #include <pybind11/stl/filesystem.h>
 
 #include <cstddef>
+#include <filesystem>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -23,9 +25,28 @@ KeptRecord keep(const Record& record) {
   return {record, {record.persons.begin(), record.persons.end()}};
 }
 
+// The records remember the roster that they are of.
+py::object load(const std::filesystem::path& folder, const py::object& roster) {
+  const auto& of = roster.cast<const Roster&>();
+  std::optional<Records> read;
+  {
+    const py::gil_scoped_release without_gil;
+    read = Records::load(folder, of);
+  }
+  py::object records = py::cast(std::move(*read));
+  records.attr("_roster") = roster;
+  return records;
+}
+
 RecordId add(Records& records, KeptRecord record) {
   record.persons = record.kept;
   return records.add(record);
+}
+
+py::object part_of(const Records& records, const Roster& whole, const py::object& part) {
+  py::object inside = py::cast(records.within(whole, part.cast<const Roster&>()));
+  inside.attr("_roster") = part;
+  return inside;
 }
 
 void attend(Records& records, RecordId record, const std::vector<PersonId>& due,
@@ -85,7 +106,7 @@ void bind_attendance(py::module_& m) {
 }
 
 template <class... Rows>
-void bind_adds(py::class_<Records>& records) {
+void bind_adds(Shared<Records>& records) {
   const char* doc = "Add what else is kept; an `id` is not looked at.";
   ((records.def(
         "add", [](Records& r, const Rows& row) { return r.add(row); }, "row"_a, doc),
@@ -95,20 +116,20 @@ void bind_adds(py::class_<Records>& records) {
 
 // All rows of one kind, and those that name one owner.
 template <class Row>
-void bind_all(py::class_<Records>& records, const char* rows) {
+void bind_all(Shared<Records>& records, const char* rows) {
   records.def(
       rows, [](const Records& r) { return r.all<Row>(); }, py::call_guard<py::gil_scoped_release>(),
       KeepRowsAlive{});
 }
 template <class Row, class Owner>
-void bind_of(py::class_<Records>& records, const char* rows, const char* owner) {
+void bind_of(Shared<Records>& records, const char* rows, const char* owner) {
   records.def(
       rows, [](const Records& r, Owner id) { return r.of<Row>(id); }, py::kw_only(), py::arg(owner),
       KeepRowsAlive{});
 }
 
 template <class Row>
-void bind_row_of(py::class_<Records>& records, const char* row,
+void bind_row_of(Shared<Records>& records, const char* row,
                  Row (Records::*named)(std::string_view) const) {
   using Id = decltype(Row{}.id);
   records.def(
@@ -120,7 +141,7 @@ void bind_row_of(py::class_<Records>& records, const char* row,
       "key"_a, py::keep_alive<0, 1>());
 }
 
-void bind_kept(py::class_<Records>& records) {
+void bind_kept(Shared<Records>& records) {
   bind_adds<Campaign, Fund, Opinion, Task, Minutes, StudyNote, Visit, Appropriation, Payment,
             DuesBase, DuesPayment>(records);
   bind_row_of<Campaign>(records, "campaign", &Records::campaign);
@@ -178,13 +199,14 @@ void bind_record(py::module_& m) {
   bind_days(m);
   bind_attendance(m);
 
-  py::class_<Records> records(m, "Records",
-                              "All that was held, all waivers, and what else is kept of a year's "
-                              "work: minutes, study notes, "
-                              "visits, campaigns, funds, opinions, tasks, Party dues.");
+  Shared<Records> records(m, "Records",
+                          "All that was held, all waivers, and what else is kept of a year's "
+                          "work: minutes, study notes, "
+                          "visits, campaigns, funds, opinions, tasks, Party dues.",
+                          py::dynamic_attr());  // the roster, for the tables that go out
   records.def(py::init<>())
       .def_static(
-          "load", &Records::load, "folder"_a, "roster"_a, py::call_guard<py::gil_scoped_release>(),
+          "load", &load, "folder"_a, "roster"_a,
           "Reads records.csv and, where they are there, the other tables of a folder: waivers.csv, "
           "attendance.csv, and a table for each of the rows below (the columns stand in "
           "src/record/record_load.cpp, attendance_load.cpp and fields.hpp).")
@@ -197,7 +219,7 @@ void bind_record(py::module_& m) {
            "Takes the attendance of a record: of all `due`, who is no exception was present.")
       .def("attendance", &Records::attendance, "record"_a, py::keep_alive<0, 1>(),
            "An attendance is of nobody where none was taken.")
-      .def("within", &Records::within, py::kw_only(), "whole"_a, "part"_a,
+      .def("within", &part_of, py::kw_only(), "whole"_a, "part"_a,
            "What of these records of `whole` belongs to `part`, a roster that whole.within() made; "
            "a unit, a person and a cluster is the one with the same code.")
       .def("waiver_count", &Records::waiver_count)

@@ -14,14 +14,14 @@ namespace {
 using WithoutGil = py::call_guard<py::gil_scoped_release>;
 
 template <class... Rows>
-void bind_adds(py::class_<Roster>& roster) {
+void bind_adds(Shared<Roster>& roster) {
   const char* doc = "Add a row; its `id` is not looked at.";
   ((roster.def("add", py::overload_cast<const Rows&>(&Roster::add), "row"_a, doc), doc = ""), ...);
 }
 
 // All rows that have a handle, by the plural of their name.
 template <class Id, class Row>
-void bind_rows(py::class_<Roster>& roster, const char* rows,
+void bind_rows(Shared<Roster>& roster, const char* rows,
                Rows<Roster, Id, Row> (Roster::*all)() const&) {
   roster.def(
       rows,
@@ -33,11 +33,11 @@ void bind_rows(py::class_<Roster>& roster, const char* rows,
 }
 
 template <class Id>
-void bind_row_of(py::class_<Roster>& roster, const char* row) {
+void bind_row_of(Shared<Roster>& roster, const char* row) {
   roster.def(row, &row_of<Id>, "key"_a, py::keep_alive<0, 1>());
 }
 
-void bind_all(py::class_<Roster>& roster) {
+void bind_all(Shared<Roster>& roster) {
   bind_rows<UnitId, Unit>(roster, "units", &Roster::units);
   bind_rows<PersonId, Person>(roster, "persons", &Roster::persons);
   bind_rows<PostId, Post>(roster, "posts", &Roster::posts);
@@ -52,7 +52,7 @@ void bind_all(py::class_<Roster>& roster) {
   bind_row_of<WorkplaceId>(roster, "workplace");
 }
 
-void bind_bearer(py::class_<Roster>& roster) {
+void bind_bearer(Shared<Roster>& roster) {
   roster.def(
       "__getitem__",
       [](const Roster& r, const Bearer& bearer) {
@@ -61,7 +61,7 @@ void bind_bearer(py::class_<Roster>& roster) {
       "bearer"_a, py::keep_alive<0, 1>());
 }
 
-void bind_copies(py::class_<Roster>& roster) {
+void bind_copies(Shared<Roster>& roster) {
   roster
       .def(
           "__copy__", [](const Roster& r) { return r; }, WithoutGil{})
@@ -72,7 +72,7 @@ void bind_copies(py::class_<Roster>& roster) {
 }  // namespace
 
 void bind_roster(py::module_& m) {
-  py::class_<Roster> roster(
+  Shared<Roster> roster(
       m, "Roster",
       "The organizations of one area, who belongs to them, who holds their posts and how they work "
       "together: what they were, are, and are known to become.");

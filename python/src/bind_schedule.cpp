@@ -75,7 +75,7 @@ py::object obligations_of(const py::object& roster, const Rulebook& rulebook,
 }
 
 void bind_obligations(py::module_& m) {
-  py::class_<Obligations> owed(
+  Shared<Obligations> owed(
       m, "Obligations",
       "All that is owed in a period, in the order of the rulebook, then of the roster, then of "
       "time.",
@@ -109,6 +109,19 @@ void bind_obligations(py::module_& m) {
         "Draws up what the rulebook demands of the roster in `period`.");
 }
 
+// A plan remembers the roster that its obligations do.
+py::object plan_of(const py::object& obligations, const Calendar& calendar) {
+  const auto& owed = obligations.cast<const Obligations&>();
+  std::optional<Plan> made;
+  {
+    const py::gil_scoped_release without_gil;
+    made = plan(owed, calendar);
+  }
+  py::object all = py::cast(std::move(*made));
+  if (py::hasattr(obligations, "_roster")) all.attr("_roster") = obligations.attr("_roster");
+  return all;
+}
+
 void bind_plan(py::module_& m) {
   bind_enum<HalfDay>(m, "HalfDay");
   py::class_<Occurrence>(
@@ -122,7 +135,7 @@ void bind_plan(py::module_& m) {
       .def("__repr__", [](const Occurrence& o) {
         return "<Occurrence " + to_string(o.day) + " " + std::string{key(o.half)} + ">";
       });
-  py::class_<Plan>(m, "Plan", "What is to be held, and when.")
+  Shared<Plan>(m, "Plan", "What is to be held, and when.", py::dynamic_attr())
       .def_readonly("obligations", &Plan::obligations)
       .def_readonly("occurrences", &Plan::occurrences)
       .def_readonly("unplaced", &Plan::unplaced)
@@ -130,7 +143,7 @@ void bind_plan(py::module_& m) {
         return "<Plan " + title(p.obligations.period()) + ": " +
                std::to_string(p.occurrences.size()) + ">";
       });
-  m.def("plan", &plan, "obligations"_a, "calendar"_a, py::call_guard<py::gil_scoped_release>(),
+  m.def("plan", &plan_of, "obligations"_a, "calendar"_a,
         "Plans every obligation that is not exempted on workdays within its window; money, once.");
 }
 

@@ -193,7 +193,7 @@ void bind_counts(py::class_<RosterView>& view) {
 }
 
 void bind_as_of(py::module_& m) {
-  py::class_<Roster>(m.attr("Roster"))
+  Shared<Roster>(m.attr("Roster"))
       .def(
           "as_of",
           [](const Roster& r, Date day, const std::optional<UnitKey>& top) {

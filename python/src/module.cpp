@@ -37,6 +37,7 @@ void bind_progress(py::module_&);
 void bind_money(py::module_&);
 void bind_report(py::module_&);
 void bind_article(py::module_&);
+void bind_arrow_tables(py::module_&);
 
 // In the order of the layers: a type is registered before any signature that mentions it.
 PYBIND11_MODULE(_core, m) {
@@ -75,4 +76,5 @@ PYBIND11_MODULE(_core, m) {
   bind_money(m);
   bind_report(m);
   bind_article(m);
+  bind_arrow_tables(m);
 }

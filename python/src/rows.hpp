@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <type_traits>
 #include <utility>
@@ -16,6 +17,11 @@
 
 namespace py = pybind11;
 using namespace py::literals;
+
+// A collection that may be kept alive by others than Python objects, which may let go of it without
+// the GIL.
+template <class Collection>
+using Shared = py::class_<Collection, std::shared_ptr<Collection>>;
 
 // Each row of the list that is returned keeps the collection alive that it has its texts from.
 struct KeepRowsAlive {};
@@ -91,8 +97,8 @@ py::class_<Row> bind_row(py::module_& m, const char* type, const char* doc, Fiel
 }
 
 // Makes a collection a sequence of its rows; `row` gives the row of a handle.
-template <class Id, class Collection, class GetRow>
-void bind_sequence(py::class_<Collection>& collection, GetRow row) {
+template <class Id, class Collection, class... Options, class GetRow>
+void bind_sequence(py::class_<Collection, Options...>& collection, GetRow row) {
   collection.def("__len__", &Collection::size);
   collection.def(
       "__getitem__",

@@ -34,7 +34,8 @@ class EventLines {
     for (const Event& event : roster_->events()) {
       if (!happens(event)) continue;
       act(line(event));
-      if (event.kind == EventKind::split && event.other && !ends(event)) act(line_of_the_unit(event));
+      if (event.kind == EventKind::split && event.other && !ends(event))
+        act(line_of_the_unit(event));
     }
   }
 

@@ -70,13 +70,4 @@ OfficialForms parse_official_forms(const FormText& units, const FormText& member
   return {std::move(reading.roster), std::move(reading.notes)};
 }
 
-template <>
-std::span<const Name<PersonalData>> names() {
-  static constexpr Name<PersonalData> table[] = {
-      {PersonalData::masked, "masked", "隐去", "masked"},
-      {PersonalData::shown, "shown", "显示", "shown"},
-  };
-  return table;
-}
-
 }  // namespace zhibu

@@ -27,4 +27,13 @@ std::string masked(std::string_view text, std::size_t length, std::size_t shown)
 std::string masked_id_number(std::string_view text) { return masked(text, 18, 4); }
 std::string masked_phone(std::string_view text) { return masked(text, 11, 3); }
 
+template <>
+std::span<const Name<PersonalData>> names() {
+  static constexpr Name<PersonalData> table[] = {
+      {PersonalData::masked, "masked", "隐去", "masked"},
+      {PersonalData::shown, "shown", "显示", "shown"},
+  };
+  return table;
+}
+
 }  // namespace zhibu

@@ -2,18 +2,15 @@
 
 #include <algorithm>
 #include <iterator>
-#include <map>
-#include <set>
 #include <string>
-#include <system_error>
 #include <utility>
 
-#include "nearest.hpp"
 #include "organization/columns.hpp"
 #include "organization/event_rows.hpp"
 #include "organization/row_reader.hpp"
-#include "table.hpp"
+#include "organization/table_source.hpp"
 #include "zhibu/organization/roster.hpp"
+#include "zhibu/organization/roster_arrow.hpp"
 
 namespace zhibu {
 
@@ -21,13 +18,13 @@ namespace {
 
 constexpr std::string_view needed_tables[] = {"units", "persons"};
 
-// Fills a roster from the tables of a folder.
+// Fills a roster from its tables.
 class Loader {
  public:
-  explicit Loader(const std::filesystem::path& folder) : folder_{folder} {}
+  explicit Loader(const TableSource& source) : source_{source}, faults_{source.faults()} {}
 
   Roster load() {
-    require_folder();
+    source_.require_folder("units.csv and persons.csv", faults_);
     read_units();
     read_all<Person>();
     read_all<Workplace>();
@@ -46,34 +43,18 @@ class Loader {
     read_all<Venue>();
     read_all<Honour>();
     read_events();
-    look_for_misspelt_tables();
+    tables_.push_back("unit_states");  // of what goes out: it says nothing that others do not
+    source_.require_known(tables_, "a roster", faults_);
     faults_.throw_if_any();
     return std::move(roster_);
   }
 
  private:
-  void require_folder() {
-    std::error_code unknown;
-    if (std::filesystem::is_directory(folder_, unknown)) return;
-    faults_.add(folder_.string(), 0,
-                "no such folder; accepted: a folder with units.csv and persons.csv");
-    faults_.throw_if_any();
-  }
-
-  std::filesystem::path path(std::string_view table) const {
-    return folder_ / (std::string{table} + ".csv");
-  }
-
-  bool is_there(std::string_view table) const {
-    std::error_code unknown;
-    return std::filesystem::exists(path(table), unknown);
-  }
-
   // Whether a table is to be read: one that need not be there is left out where it is not.
   bool wanted(std::string_view table) {
     tables_.push_back(table);
     const bool needed = std::ranges::find(needed_tables, table) != std::end(needed_tables);
-    return needed || is_there(table);
+    return needed || source_.has(table);
   }
 
   // Reads each row of a table and adds it, unless it has a fault.
@@ -82,7 +63,7 @@ class Loader {
     constexpr std::string_view name = Fields<T>::table;
     if (!wanted(name)) return;
     const std::vector<Column> columns = columns_of<T>();
-    const Table table{path(name), columns, faults_};
+    const Table table = source_.read(name, columns, faults_);
     for (const Row& line : table) {
       const RowReader reader{roster_, lost_, line};
       const std::optional<T> row = reader.read<T>();
@@ -96,9 +77,9 @@ class Loader {
 
   // A parent may stand in a later line than its unit.
   void read_units() {
-    tables_.push_back("units");
+    if (!wanted("units")) return;
     const std::vector<Column> columns = columns_of<UnitState>();
-    const Table table{path("units"), columns, faults_};
+    const Table table = source_.read("units", columns, faults_);
     if (!table.whole()) lost_.add_lines(UnitId{});
     std::vector<std::pair<const Row*, UnitId>> added;
     for (const Row& line : table) {
@@ -117,7 +98,7 @@ class Loader {
   void read_clusters() {
     if (!wanted("clusters")) return;
     const std::vector<Column> columns = columns_of<ClusterState>();
-    const Table table{path("clusters"), columns, faults_};
+    const Table table = source_.read("clusters", columns, faults_);
     if (!table.whole()) lost_.add_lines(ClusterId{});
     for (const Row& line : table) {
       const RowReader reader{roster_, lost_, line};
@@ -130,35 +111,16 @@ class Loader {
   // What happened to units and clusters, by day whatever the order of the lines.
   void read_events() {
     if (wanted("events")) {
-      const Table table{path("events"), event_columns, faults_};
+      const Table table = source_.read("events", event_columns, faults_);
       apply_events(roster_, lost_, table);
     }
     if (wanted("cluster_leads")) {
-      const Table table{path("cluster_leads"), lead_columns, faults_};
+      const Table table = source_.read("cluster_leads", lead_columns, faults_);
       apply_leads(roster_, lost_, table);
     }
   }
 
-  // A table that need not be there would otherwise be missing in silence.
-  void look_for_misspelt_tables() {
-    std::vector<std::string_view> absent;
-    for (const std::string_view table : tables_)
-      if (!is_there(table)) absent.push_back(table);
-
-    std::map<std::string, std::string_view> meant;
-    std::error_code unknown;
-    for (const auto& entry : std::filesystem::directory_iterator{folder_, unknown}) {
-      const std::string stem = entry.path().stem().string();
-      const bool known = std::ranges::find(tables_, stem) != tables_.end();
-      if (entry.path().extension() == ".csv" && !known) meant[stem] = nearest(stem, absent);
-    }
-    for (const auto& [stem, table] : meant)
-      if (!table.empty())
-        faults_.add(path(stem).string(), 0,
-                    "no table of a roster (did you mean '" + std::string{table} + ".csv'?)");
-  }
-
-  std::filesystem::path folder_;
+  const TableSource& source_;
   std::vector<std::string_view> tables_;  // all there may be
   Roster roster_;
   Faults faults_;
@@ -167,6 +129,12 @@ class Loader {
 
 }  // namespace
 
-Roster Roster::load(const std::filesystem::path& folder) { return Loader{folder}.load(); }
+Roster Roster::load(const std::filesystem::path& folder) {
+  return Loader{TableSource{folder}}.load();
+}
+
+Roster roster_from_arrow(std::span<const ArrowInput> tables) {
+  return Loader{TableSource{tables}}.load();
+}
 
 }  // namespace zhibu

@@ -10,6 +10,7 @@
 #include <variant>
 
 #include "organization/row_reader.hpp"
+#include "organization/table_rows.hpp"
 
 namespace zhibu {
 
@@ -63,6 +64,15 @@ class CsvText {
   void row(const RosterColumns& columns, const T& row) {
     if constexpr (has_code<T>) cell(row.code);
     fields(columns, row);
+    end_row();
+  }
+
+  // A unit or a cluster, with its code and when it stood.
+  template <class State>
+  void founded(const RosterColumns& columns, const Founded<State>& founded) {
+    cell(founded.code);
+    fields(columns, founded.state);
+    period(founded.standing);
     end_row();
   }
 

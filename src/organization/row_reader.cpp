@@ -27,8 +27,9 @@ std::optional<Period> RowReader::period() const {
 Unit RowReader::unit() const {
   UnitState state{};
   const auto is_parent = [](const auto& field) { return field.name == "parent"; };
-  std::apply([&](const auto&... field) { ((is_parent(field) || set_field(*this, state, field)), ...); },
-             Fields<UnitState>::fields);
+  std::apply(
+      [&](const auto&... field) { ((is_parent(field) || set_field(*this, state, field)), ...); },
+      Fields<UnitState>::fields);
   return {.id = {},
           .code = line_->text("code"),
           .name = state.name,

@@ -9,10 +9,10 @@
 #include <vector>
 
 #include "encoding.hpp"
-#include "organization/event_lines.hpp"
 #include "organization/event_rows.hpp"
 #include "organization/row_cells.hpp"
 #include "organization/same_history.hpp"
+#include "organization/table_rows.hpp"
 #include "zhibu/organization/tables.hpp"
 
 namespace zhibu {
@@ -67,7 +67,7 @@ class Workshop {
 class Writer {
  public:
   Writer(const Roster& roster, const std::filesystem::path& folder)
-      : roster_{&roster}, columns_{&roster.columns()}, events_{roster}, folder_{folder} {}
+      : roster_{&roster}, columns_{&roster.columns()}, rows_{roster}, folder_{folder} {}
 
   void write() const {
     write_units();
@@ -77,17 +77,17 @@ class Writer {
     write_rows<Post>();
     write_rows<Workplace>();
     write_rows<Term>();
-    write_all<Membership>();
-    write_all<Circumstance>();
-    write_all<Particulars>();
-    write_all<Appointment>();
-    write_all<ClusterMembership>();
-    write_all<UnitWorkplace>();
-    write_all<Contact>();
-    write_all<Pairing>();
-    write_all<VolunteerRole>();
-    write_all<Venue>();
-    write_all<Honour>();
+    write_rows<Membership>();
+    write_rows<Circumstance>();
+    write_rows<Particulars>();
+    write_rows<Appointment>();
+    write_rows<ClusterMembership>();
+    write_rows<UnitWorkplace>();
+    write_rows<Contact>();
+    write_rows<Pairing>();
+    write_rows<VolunteerRole>();
+    write_rows<Venue>();
+    write_rows<Honour>();
   }
 
  private:
@@ -106,17 +106,7 @@ class Writer {
 
   void write_units() const {
     CsvText csv{columns_of<UnitState>()};
-    for (std::uint32_t i = 0; i < columns_->units.size(); ++i) {
-      const UnitId unit{i};
-      const Timeline<Timelines::Number> timeline = columns_->units[i];
-      Period standing = columns_->standing(unit);
-      if (events_.tell_the_end_of(unit)) standing.end = Date::last();
-      csv.cell(columns_->code(unit));
-      csv.fields(*columns_,
-                 columns_->unit_states.row(timeline.history()[0].value, columns_->texts));
-      csv.period(standing);
-      csv.end_row();
-    }
+    for (const Founded<UnitState>& unit : rows_.units()) csv.founded(*columns_, unit);
     save("units", csv, true);
   }
 
@@ -128,68 +118,38 @@ class Writer {
 
   void write_clusters() const {
     CsvText csv{columns_of<ClusterState>()};
-    CsvText leads{lead_columns};
-    for (std::uint32_t i = 0; i < columns_->clusters.size(); ++i) {
-      const std::string_view code = columns_->code(ClusterId{i});
-      const Timeline<Timelines::Number> timeline = columns_->clusters[i];
-      for (const auto& [period, row] : timeline.history()) {
-        const ClusterState state = columns_->cluster_states.row(row, columns_->texts);
-        const bool first = period.begin == timeline.history()[0].period.begin;
-        if (first) {
-          csv.cell(code);
-          csv.fields(*columns_, state);
-          csv.period(columns_->standing(ClusterId{i}));
-          csv.end_row();
-          continue;
-        }
-        for (const std::string_view cell :
-             {code, columns_->code(state.lead), columns_->code(state.deputy)})
-          leads.cell(cell);
-        leads.cell(to_string(period.begin));
-        leads.end_row();
-      }
-    }
+    for (const Founded<ClusterState>& cluster : rows_.clusters()) csv.founded(*columns_, cluster);
     save("clusters", csv);
+    CsvText leads{lead_columns};
+    for (const ClusterLead& led : rows_.leads()) {
+      leads.cell(columns_->code(led.cluster));
+      leads.cell(columns_->code(led.lead));
+      leads.cell(columns_->code(led.deputy));
+      leads.cell(to_string(led.on));
+      leads.end_row();
+    }
     save("cluster_leads", leads);
   }
 
   void write_events() const {
     CsvText csv{event_columns};
-    events_.each([&](const EventLines::Line& line) {
+    rows_.events().each([&](const EventLines::Line& line) {
       for (const std::string& cell : line) csv.cell(cell);
       csv.end_row();
     });
     save("events", csv);
   }
 
-  // The rows of what has a handle.
   template <class Row>
   void write_rows() const {
     CsvText csv{columns_of<Row>()};
-    for (std::uint32_t i = 0; i < columns_->relation<Row>().rows.size(); ++i)
-      csv.row(*columns_, columns_->row<Row>(i));
-    save(Fields<Row>::table, csv);
-  }
-
-  // Those of what has none. The end of a unit, where an event tells it, is theirs too.
-  template <class Row>
-  void write_all() const {
-    CsvText csv{columns_of<Row>()};
-    for (Row row : roster_->all<Row>()) {
-      if constexpr (requires { row.period; }) {
-        if constexpr (requires { row.unit; }) row.period = events_.days_of(row.unit, row.period);
-        if constexpr (requires { row.post; })
-          row.period = events_.days_of((*roster_)[row.post].unit, row.period);
-        if (row.period.empty()) continue;
-      }
-      csv.row(*columns_, row);
-    }
+    for (const Row& row : rows_.all<Row>()) csv.row(*columns_, row);
     save(Fields<Row>::table, csv);
   }
 
   const Roster* roster_;
   const RosterColumns* columns_;
-  EventLines events_;
+  TableRows rows_;
   std::filesystem::path folder_;
 };
 

@@ -40,6 +40,9 @@ std::uint64_t hash_of(std::string_view text) {
   return hash ^ hash >> 32;
 }
 
+// So many texts are asked for before the first of them is looked at.
+constexpr TextId ahead = 16;
+
 }  // namespace
 
 TextChunk::TextChunk(bool large_pages)
@@ -101,8 +104,9 @@ char* Texts::place(std::size_t id, std::size_t bytes) {
   return chunk.data() + (chunk.used - bytes);
 }
 
-TextId Texts::keep(std::string_view text) {
-  const std::uint64_t hash = hash_of(text);
+TextId Texts::keep(std::string_view text) { return keep(text, hash_of(text)); }
+
+TextId Texts::keep(std::string_view text, std::uint64_t hash) {
   if (const auto id = index_.find(hash, [&](TextId row) { return (*this)[row] == text; }))
     return *id;
   if (text.size() > longest)
@@ -112,6 +116,22 @@ TextId Texts::keep(std::string_view text) {
   std::ranges::copy(text, place(id, text.size()));
   index_.add(hash, [this](TextId row) { return hash_of((*this)[row]); });
   return id;
+}
+
+bool Texts::keep_new(std::size_t count, const std::function<std::string_view(std::size_t)>& text) {
+  std::array<std::uint64_t, ahead> hashes{};
+  for (std::size_t first = 0; first < count; first += ahead) {
+    const std::size_t end = std::min(count, first + ahead);
+    for (std::size_t i = first; i < end; ++i) {
+      hashes[i - first] = hash_of(text(i));
+      index_.prefetch(hashes[i - first]);
+    }
+    for (std::size_t i = first; i < end; ++i) {
+      const std::size_t known = size();
+      if (keep(text(i), hashes[i - first]) < known) return false;
+    }
+  }
+  return true;
 }
 
 std::optional<TextId> Texts::find(std::string_view text) const {
@@ -171,7 +191,6 @@ Texts Texts::restored(std::span<const std::uint16_t> lengths,
 }
 
 void Texts::require_sound() const {
-  constexpr TextId ahead = 16;  // so many are asked for before the first of them is looked at
   std::array<std::uint64_t, ahead> hashes{};
   for (TextId first = 0; first < size(); first += ahead) {
     const auto end = static_cast<TextId>(std::min<std::size_t>(size(), first + std::size_t{ahead}));

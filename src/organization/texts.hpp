@@ -50,6 +50,10 @@ class Texts {
   // Throws std::invalid_argument where `text` is longer than that.
   TextId keep(std::string_view text);
 
+  // Keeps `count` texts, many at once in less time: text(i) is the i-th of them. False, and some of
+  // them are kept, where one is known already.
+  bool keep_new(std::size_t count, const std::function<std::string_view(std::size_t)>& text);
+
   std::optional<TextId> find(std::string_view text) const;
   std::string_view operator[](TextId id) const {
     const Group& group = groups_[id / Group::size];
@@ -92,6 +96,8 @@ class Texts {
   }
   std::string_view of_scattered(const Group& group, std::size_t i) const;
   void scatter(Group& group, std::size_t count);
+
+  TextId keep(std::string_view text, std::uint64_t hash);
 
   // A place for the text of the next number, which is in a chunk of its own where the last is full.
   char* place(std::size_t id, std::size_t bytes);

@@ -135,9 +135,9 @@ void take(const Sheet& sheet, const Roster& roster, Records& records) {
 
 }  // namespace
 
-void read_attendances(const std::filesystem::path& file, const Roster& roster,
-                      const LostRecords& lost, Records& records, Faults& faults) {
-  const Table table{file, attendance_columns, faults};
+void read_attendances(const TableSource& source, const Roster& roster, const LostRecords& lost,
+                      Records& records, Faults& faults) {
+  const Table table = source.read("attendance", attendance_columns, faults);
   Sheets sheets{roster, lost, records};
   for (const Row& row : table) sheets.read(row);
   for (const Sheet& sheet : sheets.all())

@@ -2,12 +2,11 @@
 
 #pragma once
 
-#include <filesystem>
 #include <functional>
 #include <set>
 #include <string>
 
-#include "table.hpp"
+#include "organization/table_source.hpp"
 #include "zhibu/record/record.hpp"
 
 namespace zhibu {
@@ -15,8 +14,8 @@ namespace zhibu {
 // The codes of records that could not be read. What names one of them is no fault of its own.
 using LostRecords = std::set<std::string, std::less<>>;
 
-// Takes the attendances that stand in a file.
-void read_attendances(const std::filesystem::path& file, const Roster& roster,
-                      const LostRecords& lost, Records& records, Faults& faults);
+// Takes the attendances that stand in their table.
+void read_attendances(const TableSource& source, const Roster& roster, const LostRecords& lost,
+                      Records& records, Faults& faults);
 
 }  // namespace zhibu

@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <unordered_map>
+#include <span>
 #include <vector>
 
 #include "attendance_columns.hpp"
@@ -32,8 +32,7 @@ struct WaiverColumns {
 
 struct Records::Columns {
   Texts texts;
-  std::vector<TextId> code;
-  std::unordered_map<TextId, RecordId> by_code;
+  Texts codes;  // their numbers are the handles
   std::vector<UnitId> unit;
   std::vector<Activities> activities;
   std::vector<Date> held_on;
@@ -53,9 +52,13 @@ struct Records::Columns {
   AttendanceColumns attendance;
   AllKeptRows kept;
 
-  std::optional<RecordId> find(std::string_view text) const;
   void require(RecordId id) const;
   RecordId push(const Record& record);
+
+  // Adds records that are sound, column by column; false, and then nothing is of use any more, where
+  // a code stands twice.
+  bool push_all(std::span<const Record> records);
+  void push_columns(std::span<const Record> records);  // all but their codes
   Record row(RecordId id) const;
 
   // Of what is kept besides: throw std::invalid_argument where a handle was not issued, or where a

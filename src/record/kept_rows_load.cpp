@@ -7,7 +7,6 @@
 #include <optional>
 #include <stdexcept>
 #include <string>
-#include <system_error>
 #include <variant>
 
 #include "organization/row_reader.hpp"
@@ -158,12 +157,12 @@ void require_belonging(const Roster& roster, const Served& served) {
                               to_string(served.day) + "; accepted: a day of a membership");
 }
 
-// Reads the tables of a folder, one after another.
+// Reads the tables, one after another.
 class KeptLoader {
  public:
-  KeptLoader(const std::filesystem::path& folder, const Roster& roster, LostRows lost,
-             Records& records, Faults& faults)
-      : folder_{folder},
+  KeptLoader(const TableSource& source, const Roster& roster, LostRows lost, Records& records,
+             Faults& faults)
+      : source_{source},
         roster_{roster},
         lost_{std::move(lost)},
         records_{records},
@@ -172,11 +171,9 @@ class KeptLoader {
   template <class T>
   void read_all() {
     constexpr std::string_view name = Fields<T>::table;
-    const std::filesystem::path file = folder_ / (std::string{name} + ".csv");
-    std::error_code unknown;
-    if (!std::filesystem::exists(file, unknown)) return;
+    if (!source_.has(name)) return;
     const std::vector<Column> columns = columns_of<T>();
-    const Table table{file, columns, faults_};
+    const Table table = source_.read(name, columns, faults_);
     for (const Row& line : table)
       if (!read_row<T>(line))
         if constexpr (has_code<T>) lost_.codes[name].emplace(line.text("code"));
@@ -201,7 +198,7 @@ class KeptLoader {
     });
   }
 
-  std::filesystem::path folder_;
+  const TableSource& source_;
   const Roster& roster_;
   const Lost none_;
   LostRows lost_;
@@ -218,12 +215,12 @@ std::vector<std::string_view> kept_tables() {
           Fields<DuesBase>::table, Fields<DuesPayment>::table};
 }
 
-void read_kept_rows(const std::filesystem::path& folder, const Roster& roster,
-                    const LostRecords& lost, bool records_whole, Records& records, Faults& faults) {
+void read_kept_rows(const TableSource& source, const Roster& roster, const LostRecords& lost,
+                    bool records_whole, Records& records, Faults& faults) {
   LostRows lost_rows;
   lost_rows.records = lost;
   lost_rows.any_record = !records_whole;
-  KeptLoader loader{folder, roster, std::move(lost_rows), records, faults};
+  KeptLoader loader{source, roster, std::move(lost_rows), records, faults};
   loader.read_all<Campaign>();
   loader.read_all<Minutes>();
   loader.read_all<StudyNote>();

@@ -9,6 +9,7 @@
 #include "columns.hpp"
 #include "nearest.hpp"
 #include "quote.hpp"
+#include "record/record_sound.hpp"
 
 namespace zhibu {
 
@@ -95,46 +96,52 @@ Waiver WaiverColumns::row(std::size_t index, const Texts& texts) const {
           .approved_on = approved_on[index]};
 }
 
-std::optional<RecordId> Records::Columns::find(std::string_view text) const {
-  const std::optional<TextId> known_text = texts.find(text);
-  if (!known_text) return std::nullopt;
-  const auto found = by_code.find(*known_text);
-  return found == by_code.end() ? std::nullopt : std::optional{found->second};
-}
-
 void Records::Columns::require(RecordId id) const {
-  if (id.index >= code.size())
+  if (id.index >= codes.size())
     throw std::invalid_argument("no such record: number " + std::to_string(id.index) +
-                                "; accepted: fewer than " + std::to_string(code.size()));
+                                "; accepted: fewer than " + std::to_string(codes.size()));
 }
 
 RecordId Records::Columns::push(const Record& record) {
-  const RecordId id{static_cast<std::uint32_t>(code.size())};
-  const TextId named = texts.keep(record.code);
-  const TextId remarked = texts.keep(record.remark);  // may throw: nothing is added by then
+  const RecordId id{static_cast<std::uint32_t>(codes.size())};
+  texts.keep(record.remark);  // may throw, as the next three: nothing is added by then
+  texts.keep(record.entered_by);
+  texts.keep(record.source);
+  codes.keep(record.code);
+  push_columns({&record, 1});
+  return id;
+}
+
+bool Records::Columns::push_all(std::span<const Record> records) {
+  if (!codes.keep_new(records.size(), [&](std::size_t i) { return records[i].code; })) return false;
+  push_columns(records);
+  return true;
+}
+
+void Records::Columns::push_columns(std::span<const Record> records) {
+  const TextId none = texts.keep("");
+  const auto number = [&](std::string_view text) { return text.empty() ? none : texts.keep(text); };
   const auto rare = [&](std::string_view text) {
     return text.empty() ? std::nullopt : std::optional{texts.keep(text)};
   };
-  const std::optional<TextId> enterer = rare(record.entered_by);
-  const std::optional<TextId> from = rare(record.source);
-  code.push_back(named);
-  by_code.emplace(named, id);
-  unit.push_back(record.unit);
-  activities.push_back(record.activities);
-  held_on.push_back(record.held_on);
-  for_period.push_back(record.for_period);
-  entered_on.push_back(record.entered_on);
-  persons.push_back(record.persons);
-  due.push_back(record.due);
-  present.push_back(record.present);
-  class_hours.push_back(record.class_hours);
-  amount_fen.push_back(record.amount_fen);
-  voided.push_back(record.voided);
-  voided_on.push_back(record.voided_on);
-  remark.push_back(remarked);
-  entered_by.push_back(enterer);
-  source.push_back(from);
-  return id;
+  const auto push = [&](auto& column, auto value) {
+    for (const Record& record : records) column.push_back(value(record));
+  };
+  push(unit, [](const Record& r) { return r.unit; });
+  push(activities, [](const Record& r) { return r.activities; });
+  push(held_on, [](const Record& r) { return r.held_on; });
+  push(for_period, [](const Record& r) { return r.for_period; });
+  push(entered_on, [](const Record& r) { return r.entered_on; });
+  push(persons, [](const Record& r) { return r.persons; });
+  push(due, [](const Record& r) { return r.due; });
+  push(present, [](const Record& r) { return r.present; });
+  push(class_hours, [](const Record& r) { return r.class_hours; });
+  push(amount_fen, [](const Record& r) { return r.amount_fen; });
+  push(voided, [](const Record& r) { return r.voided; });
+  push(voided_on, [](const Record& r) { return r.voided_on; });
+  push(remark, [&](const Record& r) { return number(r.remark); });
+  push(entered_by, [&](const Record& r) { return rare(r.entered_by); });
+  push(source, [&](const Record& r) { return rare(r.source); });
 }
 
 Record Records::Columns::row(RecordId id) const {
@@ -143,7 +150,7 @@ Record Records::Columns::row(RecordId id) const {
     return text ? texts[*text] : std::string_view{};
   };
   return {.id = id,
-          .code = texts[code[i]],
+          .code = codes[id.index],
           .unit = unit[i],
           .activities = activities[i],
           .held_on = held_on[i],
@@ -168,12 +175,9 @@ Records& Records::operator=(const Records& other) { return *this = Records{other
 Records& Records::operator=(Records&& other) noexcept = default;
 Records::~Records() = default;
 
-RecordId Records::add(const Record& record) {
+void require_sound(const Record& record) {
   if (record.code.empty())
     throw std::invalid_argument("a record without a code; accepted: any text");
-  if (columns_->find(record.code))
-    throw std::invalid_argument("a second record with the code " + quote(record.code) +
-                                "; accepted: a code that no other has");
   if (record.activities.empty())
     throw std::invalid_argument("a record of no activity; accepted: one at least");
   require_attendance(record);
@@ -182,6 +186,13 @@ RecordId Records::add(const Record& record) {
   require_each_once(record.persons);
   require_days(record);
   require_voiding(record);
+}
+
+RecordId Records::add(const Record& record) {
+  require_sound(record);
+  if (columns_->codes.find(record.code))
+    throw std::invalid_argument("a second record with the code " + quote(record.code) +
+                                "; accepted: a code that no other has");
   return columns_->push(record);
 }
 
@@ -193,7 +204,7 @@ void Records::add(const Waiver& waiver) {
   columns_->waivers.push(waiver, columns_->texts);
 }
 
-std::size_t Records::size() const { return columns_->code.size(); }
+std::size_t Records::size() const { return columns_->codes.size(); }
 
 Rows<Records, RecordId, Record>::Iterator Records::end() const {
   return {this, static_cast<std::uint32_t>(size())};
@@ -211,9 +222,9 @@ Record Records::operator[](RecordId id) const {
 }
 
 Record Records::record(std::string_view code) const {
-  if (const std::optional<RecordId> id = columns_->find(code)) return (*this)[*id];
+  if (const auto id = columns_->codes.find(code)) return (*this)[RecordId{*id}];
   std::vector<std::string_view> codes;
-  for (const TextId id : columns_->code) codes.push_back(columns_->texts[id]);
+  for (TextId id = 0; id < columns_->codes.size(); ++id) codes.push_back(columns_->codes[id]);
   throw_unknown_code("record", code, codes);
 }
 

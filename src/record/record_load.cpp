@@ -1,20 +1,22 @@
 // SPDX-License-Identifier: BSL-1.0
 
-#include <algorithm>
-#include <map>
+#include <memory>
+#include <optional>
 #include <span>
 #include <stdexcept>
 #include <string>
 #include <string_view>
-#include <system_error>
 #include <vector>
 
+#include "organization/arrow_in.hpp"
 #include "attendance_load.hpp"
 #include "kept_rows_load.hpp"
 #include "nearest.hpp"
 #include "organization/columns.hpp"
-#include "table.hpp"
+#include "record/plain_records.hpp"
+#include "organization/table_source.hpp"
 #include "zhibu/record/record.hpp"
+#include "zhibu/record/records_arrow.hpp"
 
 namespace zhibu {
 
@@ -50,11 +52,6 @@ constexpr Column waiver_columns[] = {
     {"approved_by", true},  //
     {"approved_on", true},
 };
-
-bool is_there(const std::filesystem::path& path) {
-  std::error_code unknown;
-  return std::filesystem::exists(path, unknown);
-}
 
 // The persons whose codes stand in one cell.
 std::vector<PersonId> persons(const Roster& roster, std::string_view cell) {
@@ -129,65 +126,58 @@ void read_waiver(const Row& row, const Roster& roster, Records& records) {
   if (bearer && period && approved_on && whole) row.attempt([&] { records.add(waiver); });
 }
 
-// Which tables there may be besides that of the records.
-std::vector<std::string_view> further_tables() {
-  std::vector<std::string_view> tables{"waivers", "attendance"};
+// The tables there may be.
+std::vector<std::string_view> known_tables() {
+  std::vector<std::string_view> tables{"records", "waivers", "attendance"};
   for (const std::string_view table : kept_tables()) tables.push_back(table);
   return tables;
 }
 
-std::filesystem::path file_of(std::string_view table) { return std::string{table} + ".csv"; }
-
-std::string list_of_files(const std::vector<std::string_view>& tables) {
-  std::string list = "records.csv";
-  for (const std::string_view table : tables)
-    list += (table == tables.back() ? " and " : ", ") + file_of(table).string();
-  return list;
+// Reads the rows of a table. Returns whether every line could be read.
+bool read_rows(const Table& table, const Roster& roster, Records& records, LostRecords& lost) {
+  for (const Row& row : table)
+    if (!read_record(row, roster, records)) lost.emplace(row.text("code"));
+  return table.whole();
 }
 
-// A table that need not be there would otherwise be missing in silence.
-void look_for_misspelt_tables(const std::filesystem::path& folder, Faults& faults) {
-  const std::vector<std::string_view> tables = further_tables();
-  std::vector<std::string_view> absent;
-  for (const std::string_view table : tables)
-    if (!is_there(folder / file_of(table))) absent.push_back(table);
-  std::error_code unknown;
-  std::map<std::string, std::string_view> meant;
-  for (const auto& entry : std::filesystem::directory_iterator{folder, unknown}) {
-    const std::string stem = entry.path().stem().string();
-    const bool known = stem == "records" || std::ranges::find(tables, stem) != tables.end();
-    if (entry.path().extension() == ".csv" && !known) meant[stem] = nearest(stem, absent);
+bool read_records(const TableSource& source, const Roster& roster, Records& records,
+                  LostRecords& lost, Faults& faults) {
+  if (source.is_folder())
+    return read_rows(source.read("records", record_columns, faults), roster, records, lost);
+  const std::shared_ptr<ArrowReader> reader = source.open("records", faults);
+  if (reader == nullptr) return false;
+  if (std::optional<Records> plain = read_plain_records(*reader, roster)) {
+    records = *std::move(plain);
+    return true;
   }
-  for (const auto& [stem, table] : meant)
-    if (!table.empty())
-      faults.add((folder / file_of(stem)).string(), 0,
-                 "no table of records (did you mean '" + file_of(table).string() +
-                     "'?); accepted: " + list_of_files(tables));
+  reader->begin_again();
+  return read_rows({"records", reader, record_columns, faults}, roster, records, lost);
+}
+
+Records read(const TableSource& source, const Roster& roster) {
+  Faults faults = source.faults();
+  source.require_folder("records.csv", faults);
+  Records records;
+  LostRecords lost;
+  const bool whole = read_records(source, roster, records, lost, faults);
+  if (source.has("waivers"))
+    for (const Row& row : source.read("waivers", waiver_columns, faults))
+      read_waiver(row, roster, records);
+  if (source.has("attendance") && whole) read_attendances(source, roster, lost, records, faults);
+  read_kept_rows(source, roster, lost, whole, records, faults);
+  source.require_known(known_tables(), "records", faults);
+  faults.throw_if_any();
+  return records;
 }
 
 }  // namespace
 
 Records Records::load(const std::filesystem::path& folder, const Roster& roster) {
-  Faults faults;
-  if (!is_there(folder)) {
-    faults.add(folder.string(), 0, "no such folder; accepted: a folder with records.csv");
-    faults.throw_if_any();
-  }
+  return read(TableSource{folder}, roster);
+}
 
-  Records records;
-  LostRecords lost;
-  const Table table{folder / "records.csv", record_columns, faults};
-  for (const Row& row : table)
-    if (!read_record(row, roster, records)) lost.emplace(row.text("code"));
-  if (is_there(folder / "waivers.csv"))
-    for (const Row& row : Table{folder / "waivers.csv", waiver_columns, faults})
-      read_waiver(row, roster, records);
-  if (is_there(folder / "attendance.csv") && table.whole())
-    read_attendances(folder / "attendance.csv", roster, lost, records, faults);
-  read_kept_rows(folder, roster, lost, table.whole(), records, faults);
-  look_for_misspelt_tables(folder, faults);
-  faults.throw_if_any();
-  return records;
+Records records_from_arrow(std::span<const ArrowInput> tables, const Roster& roster) {
+  return read(TableSource{tables}, roster);
 }
 
 }  // namespace zhibu

@@ -203,8 +203,9 @@ TEST_F(RosterFault, ATableThatIsNotThere) {
 }
 
 TEST_F(RosterFault, ATableThatIsMisspelt) {
-  EXPECT_EQ(fault("membership.csv", "person\n"),
-            "membership.csv: no table of a roster (did you mean 'memberships.csv'?)");
+  EXPECT_THAT(fault("membership.csv", "person\n"),
+              HasSubstr("membership.csv: no table of a roster (did you mean 'memberships.csv'?); "
+                        "accepted: units.csv, persons.csv, "));
 }
 
 TEST_F(RosterFault, ATableOfSomethingElseIsNone) {

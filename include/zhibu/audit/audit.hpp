@@ -89,6 +89,9 @@ class ZHIBU_EXPORT Findings {
   // The finding of an obligation. Throws std::invalid_argument if there is no such row.
   Finding operator[](ObligationId id) const;
 
+  // How each obligation stands; the place is the handle of the obligation.
+  std::span<const Standing> standings() const { return standing_; }
+
   const Obligations& obligations() const { return obligations_; }
   Date as_of() const { return as_of_; }
   std::optional<Date> known_on() const { return known_on_; }

@@ -63,12 +63,6 @@ ZHIBU_EXPORT OfficialForms read_official_forms(const std::filesystem::path& unit
 ZHIBU_EXPORT OfficialForms parse_official_forms(const FormText& units, const FormText& members,
                                                 const CodeSet& kinds, Date as_of);
 
-// Whether id numbers and telephone numbers are written as they are.
-enum class PersonalData : std::uint8_t { masked, shown };
-
-template <>
-ZHIBU_EXPORT std::span<const Name<PersonalData>> names();
-
 // 党组织信息 of the units of `view`, as CSV in UTF-8 without byte order mark. 组织类别 has code and
 // label, "631 党支部", or the label alone where `kinds` has no code. 任届期满日期 and 联系电话 are
 // left empty.

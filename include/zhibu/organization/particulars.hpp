@@ -2,11 +2,14 @@
 
 #pragma once
 
+#include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
 #include "zhibu/export.hpp"
 #include "zhibu/id.hpp"
+#include "zhibu/names.hpp"
 
 namespace zhibu {
 
@@ -36,5 +39,11 @@ struct Particulars {
 // of birth, must not complete it. Other texts become "*" throughout.
 ZHIBU_EXPORT std::string masked_id_number(std::string_view text);
 ZHIBU_EXPORT std::string masked_phone(std::string_view text);
+
+// Whether id numbers and telephone numbers are written as they are.
+enum class PersonalData : std::uint8_t { masked, shown };
+
+template <>
+ZHIBU_EXPORT std::span<const Name<PersonalData>> names();
 
 }  // namespace zhibu

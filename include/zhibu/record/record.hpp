@@ -169,6 +169,7 @@ class ZHIBU_EXPORT Records {
   Waiver waiver(std::size_t index) const;
 
  private:
+  friend class PlainReader;  // private to the library
   struct Columns;
   std::unique_ptr<Columns> columns_;
 };

@@ -103,6 +103,12 @@ class ZHIBU_EXPORT Obligations {
   // Throws std::invalid_argument if there is no such row.
   Obligation operator[](ObligationId id) const;
 
+  // The columns of what every row has; the place in them is the handle of the row.
+  std::span<const ProvisionId> provisions() const { return provision_; }
+  std::span<const Bearer> bearers() const { return bearer_; }
+  std::span<const Period> windows() const { return window_; }
+  std::span<const Period> bounds() const { return bound_; }
+
   const Rulebook& rulebook() const { return rulebook_; }
   Period period() const { return period_; }
   std::optional<Date> rules_of() const { return rules_of_; }

@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: BSL-1.0
+
+#include "record/plain_records.hpp"
+
+#include <algorithm>
+#include <future>
+#include <limits>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+
+#include "encoding.hpp"
+#include "organization/columns.hpp"
+#include "record/columns.hpp"
+#include "record/record_sound.hpp"
+
+namespace zhibu {
+
+namespace {
+
+constexpr std::size_t rows_at_once = 16384;  // so few that they stay in the cache
+
+// Thrown where a table is not plain; caught here.
+class NotPlain {};
+
+void require_plain(bool plain) {
+  if (!plain) throw NotPlain{};
+}
+
+// A part of a batch, decoded. Its texts are views into the batch.
+struct Decoded {
+  std::vector<Record> rows;
+  std::vector<std::vector<PersonId>> persons = {};
+  bool plain = true;
+};
+
+// Keeps what texts were found to mean.
+template <class Value, class Find>
+class Memo {
+ public:
+  explicit Memo(Find find) : find_{std::move(find)} {}
+
+  Value operator()(std::string_view text) {
+    if (text == last_ && known_last_) return value_;
+    const auto found = known_.find(std::string{text});
+    value_ = found != known_.end() ? found->second
+                                   : known_.emplace(std::string{text}, find_(text)).first->second;
+    last_ = text;
+    known_last_ = true;
+    return value_;
+  }
+
+ private:
+  Find find_;
+  std::unordered_map<std::string, Value> known_;
+  std::string_view last_;
+  Value value_{};
+  bool known_last_ = false;
+};
+template <class Find>
+Memo(Find) -> Memo<std::invoke_result_t<Find, std::string_view>, Find>;
+
+// The cells of one column for a part of a batch, and the records that they are put into.
+struct Piece {
+  const ArrowCells& cells;
+  std::size_t begin;
+  const Roster& roster;
+  Decoded& made;
+
+  // Calls put(record, row) for each row that is not null.
+  template <class Put>
+  void each(Put put) const {
+    for (std::size_t i = 0; i < made.rows.size(); ++i)
+      if (!cells.is_null(begin + i)) put(made.rows[i], begin + i);
+  }
+
+  void require_all() const {
+    for (std::size_t i = 0; i < made.rows.size(); ++i) require_plain(!cells.is_null(begin + i));
+  }
+};
+
+template <auto Field>
+void texts(const Piece& piece) {
+  std::string scratch;
+  piece.each([&](Record& record, std::size_t row) {
+    const std::string_view text = piece.cells.text(row, scratch);
+    require_plain(text.size() <= Texts::longest && is_utf8(text) &&
+                  text.find('\0') == std::string_view::npos);
+    record.*Field = text;
+  });
+}
+
+template <auto Field>
+void days(const Piece& piece) {
+  piece.each([&](Record& record, std::size_t row) {
+    const std::optional<Date> day = piece.cells.day(row);
+    require_plain(day.has_value());
+    record.*Field = *day;
+  });
+}
+
+void held_on(const Piece& piece) {
+  piece.require_all();
+  days<&Record::held_on>(piece);
+}
+
+template <auto Field>
+void numbers(const Piece& piece) {
+  piece.each([&](Record& record, std::size_t row) {
+    const std::int64_t number = piece.cells.whole(row).value_or(-1);
+    require_plain(number >= 0 && number <= std::numeric_limits<int>::max());
+    record.*Field = static_cast<int>(number);
+  });
+}
+
+void amounts(const Piece& piece) {
+  piece.each([&](Record& record, std::size_t row) {
+    record.amount_fen = piece.cells.whole(row).value_or(-1);
+  });
+}
+
+void voided(const Piece& piece) {
+  piece.each([&](Record& record, std::size_t row) {
+    record.voided = piece.cells.truth(row).value_or(false);
+  });
+}
+
+void periods(const Piece& piece) {
+  Memo meaning{[](std::string_view text) { return parse_period(text); }};
+  std::string scratch;
+  piece.each([&](Record& record, std::size_t row) {
+    const std::string_view text = piece.cells.text(row, scratch);
+    if (!text.empty()) record.for_period = meaning(text);
+  });
+}
+
+void units(const Piece& piece) {
+  piece.require_all();
+  const Texts& codes = piece.roster.columns().unit_codes;
+  std::vector<std::optional<UnitId>> of_label(piece.cells.labels());
+  std::string scratch;
+  const auto find = [&](std::size_t row) {
+    const std::optional<TextId> unit = codes.find(piece.cells.text(row, scratch));
+    require_plain(unit.has_value());
+    return UnitId{*unit};
+  };
+  piece.each([&](Record& record, std::size_t row) {
+    const std::optional<std::size_t> label = piece.cells.label(row);
+    if (label && !of_label[*label]) of_label[*label] = find(row);
+    record.unit = label ? *of_label[*label] : find(row);
+  });
+}
+
+void activities(const Piece& piece) {
+  Memo meaning{[](std::string_view text) { return parse_activities(text); }};
+  const bool listed = piece.cells.type().kind == ArrowKind::list;
+  std::string scratch;
+  piece.each([&](Record& record, std::size_t row) {
+    if (!listed) record.activities = meaning(piece.cells.text(row, scratch));
+    const ArrowCells::Items items = piece.cells.items(row);
+    for (std::size_t i = items.begin; i < items.end; ++i)
+      record.activities = record.activities | meaning(piece.cells.item_cells().text(i, scratch));
+  });
+}
+
+void persons(const Piece& piece) {
+  const Texts& codes = piece.roster.columns().person_codes;
+  std::string scratch;
+  piece.made.persons.resize(piece.made.rows.size());
+  piece.each([&](Record& record, std::size_t row) {
+    std::vector<PersonId>& named = piece.made.persons[row - piece.begin];
+    std::string_view list = piece.cells.text(row, scratch);
+    while (!list.empty()) {
+      const std::size_t end = std::min(list.find(';'), list.size());
+      const std::optional<TextId> person = codes.find(list.substr(0, end));
+      require_plain(person.has_value() && end + 1 != list.size());
+      named.push_back(PersonId{*person});
+      list.remove_prefix(std::min(end + 1, list.size()));
+    }
+    record.persons = named;
+  });
+}
+
+struct PlainColumn {
+  std::string_view name;
+  std::vector<ArrowKind> kinds;  // that are read
+  void (*read)(const Piece&);
+};
+
+const std::vector<PlainColumn>& plain_columns() {
+  using enum ArrowKind;
+  static const std::vector<PlainColumn> all{
+      {"code", {text}, texts<&Record::code>},
+      {"unit", {text}, units},
+      {"activities", {text, list}, activities},
+      {"held_on", {day}, held_on},
+      {"for_period", {text}, periods},
+      {"entered_on", {day}, days<&Record::entered_on>},
+      {"persons", {text, list}, persons},
+      {"due", {integer}, numbers<&Record::due>},
+      {"present", {integer}, numbers<&Record::present>},
+      {"class_hours", {integer}, numbers<&Record::class_hours>},
+      {"amount_fen", {integer}, amounts},
+      {"voided", {truth}, voided},
+      {"voided_on", {day}, days<&Record::voided_on>},
+      {"remark", {text}, texts<&Record::remark>},
+      {"entered_by", {text}, texts<&Record::entered_by>},
+      {"source", {text}, texts<&Record::source>}};
+  return all;
+}
+
+// How each column of a table is read. Throws NotPlain where one is not.
+std::vector<const PlainColumn*> readers_of(const ArrowReader& table) {
+  std::vector<const PlainColumn*> found;
+  for (const ArrowReader::Column& column : table.columns()) {
+    const auto plain = std::ranges::find(plain_columns(), column.name, &PlainColumn::name);
+    require_plain(plain != plain_columns().end() &&
+                  (column.type.kind == ArrowKind::nothing ||
+                   std::ranges::find(plain->kinds, column.type.kind) != plain->kinds.end()));
+    require_plain(std::ranges::find(found, &*plain) == found.end());
+    found.push_back(&*plain);
+  }
+  for (std::string_view needed : {"code", "unit", "activities", "held_on"})
+    require_plain(std::ranges::find(found, needed, &PlainColumn::name) != found.end());
+  return found;
+}
+
+}  // namespace
+
+// Reads a table, a piece at a time: while one is added, the next is decoded.
+class PlainReader {
+ public:
+  PlainReader(ArrowReader& reader, const Roster& roster)
+      : reader_{reader}, roster_{roster}, columns_{readers_of(reader)} {}
+
+  Records read() {
+    Records records;
+    std::future<Decoded> next = decode_next();
+    while (next.valid()) {
+      const Decoded decoded = next.get();
+      require_plain(decoded.plain);
+      next = decode_next();
+      require_plain(records.columns_->push_all(decoded.rows));
+    }
+    return records;
+  }
+
+ private:
+  std::future<Decoded> decode_next() {
+    while (batch_ == nullptr || at_ == length()) {
+      batch_ = reader_.next();
+      if (batch_ == nullptr) return {};
+      at_ = 0;
+    }
+    const std::size_t begin = at_;
+    at_ = std::min(begin + rows_at_once, length());
+    return std::async(std::launch::async, [this, batch = batch_, begin, end = at_] {
+      return decode(*batch, begin, end);
+    });
+  }
+
+  std::size_t length() const { return static_cast<std::size_t>(batch_->length); }
+
+  Decoded decode(const ArrowArray& batch, std::size_t begin, std::size_t end) const {
+    Decoded made{std::vector<Record>(end - begin)};
+    try {
+      for (std::size_t i = 0; i < columns_.size(); ++i)
+        columns_[i]->read({reader_.cells(batch, i), begin, roster_, made});
+      for (const Record& record : made.rows) require_sound(record);
+    } catch (const NotPlain&) {
+      made.plain = false;
+    } catch (const std::invalid_argument&) {
+      made.plain = false;
+    }
+    return made;
+  }
+
+  ArrowReader& reader_;
+  const Roster& roster_;
+  std::vector<const PlainColumn*> columns_;
+  const ArrowArray* batch_ = nullptr;
+  std::size_t at_ = 0;  // in the batch
+};
+
+std::optional<Records> read_plain_records(ArrowReader& reader, const Roster& roster) {
+  try {
+    return PlainReader{reader, roster}.read();
+  } catch (const NotPlain&) {
+    return std::nullopt;
+  } catch (const std::invalid_argument&) {
+    return std::nullopt;
+  }
+}
+
+}  // namespace zhibu
