@@ -35,13 +35,14 @@ This system has no apt-get; please install by its own means:
   g++ >= 12 or clang++ >= 14, CMake >= 3.25, Ninja, Python >= 3.9 with its headers,
   Boost >= 1.74 (headers, and Serialization for its tests), toml++ >= 3.3, GoogleTest, RapidCheck,
   Google Benchmark;
-  and by pip: pybind11 pytest hypothesis icalendar jinja2 jsonschema matplotlib mypy numpy openpyxl
-  python-dateutil
+  and by pip: pybind11 pytest click hypothesis icalendar jinja2 jsonschema matplotlib mypy numpy
+  openpyxl python-dateutil rich
   (in Debian: g++ cmake ninja-build ccache python3-dev python3-venv libboost-dev
   libboost-serialization-dev libtomlplusplus-dev libgtest-dev libgmock-dev librapidcheck-dev
-  libbenchmark-dev python3-pybind11 python3-pytest python3-hypothesis python3-icalendar
-  python3-jinja2 python3-jsonschema python3-matplotlib python3-mypy python3-numpy python3-openpyxl
-  python3-dateutil); the pages are also looked at where there is a chromium (and fonts-noto-cjk).
+  libbenchmark-dev python3-pybind11 python3-pytest python3-click python3-hypothesis
+  python3-icalendar python3-jinja2 python3-jsonschema python3-matplotlib python3-mypy python3-numpy
+  python3-openpyxl python3-dateutil python3-rich); the pages are also looked at where there is a
+  chromium (and fonts-noto-cjk).
 Then: cmake --workflow --preset dev
 END
   exit 1
@@ -63,6 +64,7 @@ need \
   libbenchmark-dev \
   python3-pybind11 \
   python3-pytest \
+  python3-click \
   python3-hypothesis \
   python3-icalendar \
   python3-jinja2 \
@@ -71,7 +73,8 @@ need \
   python3-mypy \
   python3-numpy \
   python3-openpyxl \
-  python3-dateutil
+  python3-dateutil \
+  python3-rich
 
 # The packages above are those of the system's Python, so that is the one to build with.
 unset VIRTUAL_ENV

@@ -26,6 +26,7 @@ if changed $venv/installed; then
   fi
   touch $venv/begun
   CMAKE_CXX_COMPILER_LAUNCHER=ccache $venv/bin/pip install --quiet \
+    click \
     hypothesis \
     icalendar \
     jinja2 \
@@ -35,6 +36,7 @@ if changed $venv/installed; then
     openpyxl \
     pytest \
     python-dateutil \
+    rich \
     .
   mv $venv/begun $venv/installed
 fi
