@@ -43,6 +43,14 @@ This system has no apt-get; please install by its own means:
   python3-icalendar python3-jinja2 python3-jsonschema python3-matplotlib python3-mypy python3-numpy
   python3-openpyxl python3-dateutil python3-rich); the pages are also looked at where there is a
   chromium (and fonts-noto-cjk).
+  and by pip: pybind11 pytest hypothesis icalendar ipykernel jinja2 jsonschema matplotlib mypy
+  nbclient numpy openpyxl python-dateutil
+  (in Debian: g++ cmake ninja-build ccache python3-dev python3-venv libboost-dev
+  libboost-serialization-dev libtomlplusplus-dev libgtest-dev libgmock-dev librapidcheck-dev
+  libbenchmark-dev python3-pybind11 python3-pytest python3-hypothesis python3-icalendar
+  python3-ipykernel python3-jinja2 python3-jsonschema python3-matplotlib python3-mypy
+  python3-nbclient python3-nbformat python3-numpy python3-openpyxl python3-dateutil
+  fonts-wqy-microhei); the pages are also looked at where there is a chromium (and fonts-noto-cjk).
 Then: cmake --workflow --preset dev
 END
   exit 1
@@ -67,14 +75,18 @@ need \
   python3-click \
   python3-hypothesis \
   python3-icalendar \
+  python3-ipykernel \
   python3-jinja2 \
   python3-jsonschema \
   python3-matplotlib \
   python3-mypy \
+  python3-nbclient \
+  python3-nbformat \
   python3-numpy \
   python3-openpyxl \
   python3-dateutil \
   python3-rich
+  fonts-wqy-microhei
 
 # The packages above are those of the system's Python, so that is the one to build with.
 unset VIRTUAL_ENV

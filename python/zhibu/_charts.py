@@ -10,56 +10,34 @@ import io
 import re
 from itertools import count
 
+from zhibu._looks import COLOURS, fill, matplotlib, stack
 from zhibu._printable import printable
 
 WIDTHS = {"wide": 540, "narrow": 346}
 _SIZE = 12  # of text
 
-# What matplotlib is told for a colour, and what stands in the page for it.
-_INK, _MUTED, _LINE, _HELD, _LATE, _MISSING, _CARD = (f"#00010{n}" for n in range(1, 8))
-_COLOURS = {_INK: "ink", _MUTED: "muted", _LINE: "line", _HELD: "held", _LATE: "late",
-            _MISSING: "missing", _CARD: "card"}
-
-# How the parts of a bar look: fill, hatching.
-LOOKS = {"held": (_HELD, None), "late": (_LATE, "////"), "missing": (_MISSING, "xxxx"),
-         "open": (_CARD, None), "waived": (_CARD, "---")}
-
-
-def _matplotlib():
-    try:
-        import matplotlib  # type: ignore
-        import matplotlib.backends.backend_svg  # type: ignore
-    except ImportError:
-        raise ImportError("the charts of the annual page need matplotlib; install it by "
-                          "pip install 'zhibu[html]', or in Debian apt-get install "
-                          "python3-matplotlib") from None
-    return matplotlib
+# What matplotlib is told for a colour of the page, whose name then stands there instead.
+_TOLD = {name: f"#0001{n:02}" for n, name in enumerate(COLOURS, start=1)}
+_INK, _MUTED, _LINE, _HELD, _CARD = map(_TOLD.get, ("ink", "muted", "line", "held", "card"))
 
 
 class Charts:
     """Draws the charts of one page."""
 
     def __init__(self):
-        self._matplotlib = _matplotlib()
+        self._matplotlib = matplotlib("the charts of the annual page", "html")
         self._keys = count(1)
 
     def stacks(self, labels, parts, *, title, text):
         """A bar for each label, of parts one upon another: parts is {look: numbers}."""
         def draw(axes, wide):
-            bottom = [0] * len(labels)
-            for look, numbers in parts.items():
-                fill, hatch = LOOKS[look]
-                some = [at for at, number in enumerate(numbers) if number]
-                axes.bar(some, [numbers[at] for at in some], 0.72, color=fill, hatch=hatch,
-                         bottom=[bottom[at] for at in some], linewidth=0.7,
-                         edgecolor=_CARD if look in ("late", "missing") else _INK)
-                bottom = [b + n for b, n in zip(bottom, numbers)]
-            for at, whole in enumerate(bottom):
+            wholes = stack(axes, parts, _TOLD)
+            for at, whole in enumerate(wholes):
                 if whole:
                     axes.annotate(str(whole), (at, whole), (0, 3), textcoords="offset points",
                                   ha="center", color=_INK, fontsize=_SIZE if wide else 10)
             _upright(axes, labels)
-            axes.set_ylim(0, max(max(bottom), 1) * 1.14)
+            axes.set_ylim(0, max(max(wholes), 1) * 1.14)
         return self._both(draw, 230, title, text)
 
     def shares(self, labels, parts, whole, *, title, text):
@@ -80,9 +58,7 @@ class Charts:
         def draw(axes, wide):
             most = max([1] + [max(value, goal) for _, value, goal, _, _ in rows])
             for at, (words, value, goal, look, number) in enumerate(rows):
-                fill, hatch = LOOKS[look]
-                axes.barh(at, value, 0.4, color=fill, hatch=hatch, linewidth=0.7,
-                          edgecolor=_CARD if hatch else _INK)
+                axes.barh(at, value, 0.4, linewidth=0.7, **fill(look, _TOLD))
                 if goal:
                     axes.plot([goal, goal], [at - 0.32, at + 0.32], color=_INK, linewidth=2.5,
                               solid_capstyle="butt")
@@ -162,7 +138,7 @@ def _inlined(svg, key, width, height, title, text):
     body = re.sub(r'\bid="', f'id="{key}-', body)
     body = re.sub(r"url\(#", f"url(#{key}-", body)
     body = re.sub(r'(?:xlink:)?href="#', f'href="#{key}-', body)
-    for told, name in _COLOURS.items():
+    for name, told in _TOLD.items():
         body = body.replace(told, f"var(--{name})")
     return (f'<svg viewBox="0 0 {width} {height}" role="img" aria-labelledby="{key}-t {key}-d">'
             f'<title id="{key}-t">{escape(title)}</title><desc id="{key}-d">{escape(text)}</desc>'
