@@ -29,9 +29,11 @@ if changed $venv/installed; then
     click \
     hypothesis \
     icalendar \
+    ipykernel \
     jinja2 \
     jsonschema \
     matplotlib \
+    nbclient \
     numpy \
     openpyxl \
     pytest \
