@@ -149,3 +149,17 @@ def test_what_a_merger_would_do(run, drawn):
                  "2014-04-22..2020-04-30"):
         assert line in ran.lines
     assert len(ran.pictures) == 1
+
+
+def test_a_province_in_polars(run):
+    pytest.importorskip("polars", reason="polars is not installed: pip install polars")
+    ran = run("a_province_in_polars")
+    assert "<Roster: 3101 units, 36000 persons>" in ran.lines
+    [(due, done)] = re.findall("全省到期 ([0-9]+) 已办 ([0-9]+)", ran.text)
+    assert int(due) == 3000 * (9 + 9 + 3)  # committee, themed day; members meeting
+    assert 0.96 < int(done) / int(due) < 0.98
+    [(need, left_out)] = re.findall("([0-9]+) 人行动不便， ([0-9]+) 人还没有送学上门", ran.text)
+    assert f"<Rate {int(need) - int(left_out)} of {need}> True" in ran.lines
+    assert "True" in ran.lines  # what polars counts as overdue by rule, the library counts too
+    assert [rule for rule in ("LIFE-01", "MTG-01", "MTG-06") if f"│ {rule} " in ran.text] == [
+        "LIFE-01", "MTG-01", "MTG-06"]
