@@ -5,8 +5,9 @@
 //   article [folder of the county] [folder for the report]     examples/yongshun and out by default
 //
 // SHOWS    load_figures(), count(), load_article(), to_markdown() in both languages
-// FIRST    county, which audits the same year
-// NEXT     change or remove a row in examples/yongshun/2017, and read the report again
+// FIRST    ledgers, which lists what is counted here
+// NEXT     bulletin, which counts a nation; or change or remove a row in examples/yongshun/2017,
+//          and read the report again
 
 #include <exception>
 #include <filesystem>

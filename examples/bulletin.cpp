@@ -3,7 +3,7 @@
 // EXAMPLE bulletin: how many branches of a nation held the meetings that are demanded of them?
 //
 // SHOWS    Progress, from columns of records; a local row that settles a rule without a number
-// FIRST    overdue, which asks the same of one branch
+// FIRST    article, which counts one county
 // NEXT     a part of the nation of your own: bulletin 0.01
 //
 // The nation is invented, and so is what its branches held: the argument is the part of it that is

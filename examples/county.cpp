@@ -5,8 +5,9 @@
 //   county [folder of the county] [folder for the ledgers]     examples/yongshun and out by default
 //
 // SHOWS    Roster, Rulebook, Calendar, Records; obligations(), plan(), audit(), rollup(); ledgers
-// FIRST    overdue, which finds one missed meeting by hand
-// NEXT     county.py, which says the same in Python; then change a file in examples/yongshun
+// FIRST    embed_roster, which keeps a roster in a file of one's own
+// NEXT     ledgers, which draws up 27 of them; county.py, which says the same in Python; or change
+//          a file in examples/yongshun
 
 #include <algorithm>
 #include <array>

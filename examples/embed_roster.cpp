@@ -4,8 +4,9 @@
 //
 // SHOWS    zhibu/serialization.hpp: a roster, handles and periods in an archive of
 //          Boost.Serialization, beside what is the program's own
-// FIRST    overdue, which makes a roster by hand
-// NEXT     save() and load(), where a roster has a file to itself
+// FIRST    event_loop, whose program keeps what it knows in memory
+// NEXT     county, which reads a whole county from its files; save() and load(), where a roster
+//          has a file to itself
 
 #include <iostream>
 #include <sstream>

@@ -7,7 +7,7 @@
 //
 // SHOWS    LedgerKind, ledger(), write()
 // FIRST    county, which plans and audits the same year
-// NEXT     ledgers.py, which writes the same as a workbook and as a page
+// NEXT     article, which counts the year in sentences; ledgers.py writes the same as a workbook
 
 #include <exception>
 #include <filesystem>

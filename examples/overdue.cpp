@@ -4,7 +4,7 @@
 //
 // SHOWS    a roster and records by hand, Rulebook::national(), audit()
 // FIRST    nothing; start here
-// NEXT     county, which reads a whole county from its files
+// NEXT     year_plan, which gets the days of a year from the rulebook; in Python: overdue.py
 
 #include <iostream>
 
