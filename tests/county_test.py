@@ -7,7 +7,6 @@ build/dev/examples/article writes to tests/golden/article.{zh,en}.md.
 
 import csv
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -44,12 +43,6 @@ def python(example):
     return [sys.executable, str(REPO / "examples" / f"{example}.py")]
 
 
-def promised(example):
-    source = (REPO / "examples" / example).read_text(encoding="utf-8")
-    (lines,) = re.findall(r"prints: (.*\n(?:// {9}.*\n)*)$", source)
-    return re.sub(r"^// {9}", "", lines, flags=re.MULTILINE)
-
-
 LANGUAGES = pytest.mark.parametrize("spoken", [cpp, python], ids=["cpp", "python"])
 
 
@@ -80,23 +73,6 @@ def test_the_86_year_old_of_the_report_is_not_among_the_invented():
 def test_the_county_says_what_is_written_down(spoken, tmp_path):
     said = run(*spoken("county"), str(COUNTY), str(tmp_path / "out"))
     assert said == GOLDEN.read_text(encoding="utf-8")
-
-
-@LANGUAGES
-def test_the_first_example_prints_what_its_last_line_says(spoken):
-    suffix = "cpp" if spoken is cpp else "py"
-    assert run(*spoken("overdue")) == promised(f"overdue.{suffix}")
-
-
-def test_the_example_of_a_nation_prints_what_its_last_lines_say():
-    assert run(*cpp("bulletin")) == promised("bulletin.cpp")
-
-
-def test_the_example_with_a_roster_in_it_prints_what_its_last_line_says():
-    (program,) = cpp("embed_roster")
-    if not Path(program).exists():
-        pytest.skip("there is no Boost.Serialization here")
-    assert run(program) == promised("embed_roster.cpp")
 
 
 def test_both_languages_write_the_same_ledgers(tmp_path):
