@@ -32,7 +32,8 @@ install(FILES
 cmake_path(ABSOLUTE_PATH CMAKE_INSTALL_LIBDIR BASE_DIRECTORY "${CMAKE_INSTALL_PREFIX}"
   OUTPUT_VARIABLE libdir)
 set(ZHIBU_PC_DIR "${CMAKE_INSTALL_LIBDIR}/pkgconfig")
-file(RELATIVE_PATH ZHIBU_PC_PREFIX "${libdir}/pkgconfig" "${CMAKE_INSTALL_PREFIX}")
+cmake_path(RELATIVE_PATH CMAKE_INSTALL_PREFIX BASE_DIRECTORY "${libdir}/pkgconfig"
+  OUTPUT_VARIABLE ZHIBU_PC_PREFIX)
 foreach(folder INCLUDEDIR LIBDIR)
   set(ZHIBU_PC_${folder} "\${prefix}")
   cmake_path(APPEND ZHIBU_PC_${folder} "${CMAKE_INSTALL_${folder}}")

@@ -32,7 +32,7 @@ need() {
 if ! command -v apt-get >/dev/null; then
   cat >&2 <<'END'
 This system has no apt-get; please install by its own means:
-  g++ >= 12 or clang++ >= 14, CMake >= 3.25, Ninja, Python >= 3.9 with its headers,
+  g++ >= 12 or clang++ >= 14, CMake >= 3.25, Ninja, pkg-config, Python >= 3.9 with its headers,
   Boost >= 1.74 (headers, and Serialization for its tests), toml++ >= 3.3, GoogleTest, RapidCheck,
   Google Benchmark;
   and by pip: pybind11 pytest click hypothesis icalendar jinja2 jsonschema matplotlib mypy numpy
@@ -46,6 +46,9 @@ This system has no apt-get; please install by its own means:
   and by pip: pybind11 pytest hypothesis icalendar ipykernel jinja2 jsonschema matplotlib mypy
   nbclient numpy openpyxl python-dateutil
   (in Debian: g++ cmake ninja-build ccache python3-dev python3-venv libboost-dev
+  and by pip: pybind11 pytest hypothesis icalendar jinja2 jsonschema matplotlib mypy numpy openpyxl
+  python-dateutil
+  (in Debian: g++ cmake ninja-build ccache pkg-config python3-dev python3-venv libboost-dev
   libboost-serialization-dev libtomlplusplus-dev libgtest-dev libgmock-dev librapidcheck-dev
   libbenchmark-dev python3-pybind11 python3-pytest python3-hypothesis python3-icalendar
   python3-ipykernel python3-jinja2 python3-jsonschema python3-matplotlib python3-mypy
@@ -61,6 +64,7 @@ need \
   cmake:cmake \
   ninja-build:ninja \
   ccache:ccache \
+  pkg-config:pkg-config \
   python3-dev \
   python3-venv \
   libboost-dev \

@@ -30,7 +30,7 @@ struct WaiverColumns {
   Waiver row(std::size_t index, const Texts& texts) const;
 };
 
-struct Records::Columns {
+struct [[gnu::visibility("hidden")]] Records::Columns {
   Texts texts;
   Texts codes;  // their numbers are the handles
   std::vector<UnitId> unit;

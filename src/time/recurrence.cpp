@@ -41,7 +41,7 @@ RuleDays days_of(const RRule& written, Date start) {
 }  // namespace
 
 // The rule, its days by arithmetic, and the days besides and less.
-struct Recurrence::Pattern {
+struct [[gnu::visibility("hidden")]] Recurrence::Pattern {
   Pattern(std::string_view text, Date from, std::vector<Date> less, std::vector<Date> besides)
       : rule{parse_rrule(text)},
         start{from},

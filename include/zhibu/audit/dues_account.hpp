@@ -18,7 +18,7 @@ namespace zhibu {
 
 // One month of a member's dues, as the member stood on its last day. Amounts are exact, in
 // thousandths of a fen. What is owed is known where both the base and the rate are.
-struct ZHIBU_EXPORT DuesMonth {
+struct DuesMonth {
   Period month;
   std::optional<UnitId> branch = {};          // the home branch; nothing: nothing is owed
   std::optional<std::int64_t> base_fen = {};  // nothing: not known, and not 0
@@ -37,7 +37,7 @@ struct ZHIBU_EXPORT DuesMonth {
 
 // A member's Party dues (党费), month by month. It says how things stand, and is no verdict on
 // anybody: whether there was a good reason is in no data.
-struct ZHIBU_EXPORT DuesAccount {
+struct DuesAccount {
   PersonId person;
   Date as_of;
   std::vector<DuesMonth> months = {};  // those that are owed or were paid for, in order
