@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: BSL-1.0
+"""How Sphinx builds the site in one language, which build.py names in ZHIBU_DOCS_LANGUAGE."""
+
+import os
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+import search_zh  # noqa: E402
+
+language = os.environ["ZHIBU_DOCS_LANGUAGE"]
+_zh = language == "zh_CN"
+project = "zhibu 支部" if _zh else "zhibu"
+copyright = ""
+html_show_copyright = False
+html_show_sphinx = False
+html_show_sourcelink = False
+
+extensions = ["myst_parser"]
+myst_enable_extensions = ["colon_fence", "deflist"]
+myst_heading_anchors = 3
+source_suffix = {".md": "markdown", ".rst": "restructuredtext"}
+exclude_patterns = ["examples"]
+smartquotes = False
+highlight_language = "none"
+cpp_index_common_prefix = ["zhibu::"]
+modindex_common_prefix = ["zhibu."]
+add_module_names = False
+python_use_unqualified_type_names = True
+toc_object_entries = False
+
+html_theme = "sphinx_rtd_theme"
+html_title = "zhibu 支部：文档" if _zh else "zhibu: documentation"
+html_theme_options = {"navigation_depth": 3, "collapse_navigation": True, "display_version": False}
+html_static_path = ["static"]
+html_css_files = ["zhibu.css"]
+html_js_files = ["zhibu.js"]
+html_last_updated_fmt = None
+templates_path = ["templates"]
+html_context = {
+    "other": ("../en", "English", "en") if _zh else ("../zh", "中文", "zh-CN"),
+}
+
+nitpicky = True
+nitpick_ignore_regex = [
+    # What the signatures name and is not zhibu's, and what says in its header that it is private.
+    ("cpp:identifier", r"std(::.*)?|boost(::.*)?"),
+    ("cpp:identifier", r"\w+Tag|RosterColumns|(serialization(::)?)?(HasParts(<T>)?)?"),
+    ("cpp:identifier", r"Rows<.*>::Iterator"),
+    # What the stubs name and is Python's own, or an abbreviation that its page explains.
+    ("py:class", r"date|int|str|bool|float|bytes|object|None|Any|T|PathLike|array|ndarray|\.\.\."),
+    ("py:class", r"list|dict|tuple|Sequence|Iterable|Iterator|Scope|Cadence|Demand|Meaning"),
+]
+
+
+def setup(app):
+    search_zh.setup(app)

@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: BSL-1.0
+"""The page of the national rulebook: every rule as the library itself puts it into words.
+
+Nothing is quoted here that the rulebook does not hold: the words are those of zhibu.explain().
+"""
+
+from textwrap import indent
+
+import zhibu
+from prose import inline
+
+_TITLE = {"zh": "规则手册", "en": "The rulebook"}
+_HEAD = {
+    "zh": """
+以下是 ``zhibu.Rulebook.national()`` 的全部规则：应当定期做的（规定）{provisions}条，组织应当如何建（要求）
+{requirements}条，数据判定不了的{undecided}条。按所依据的文件分组。每条的话是 ``zhibu.explain()`` 说的；原文只在
+规则手册自己收有原文处引用。一条规则既定期又须常在的，两种读法写在一起。“把握”说条文是怎么知道的，见
+:doc:`concepts`。
+""",
+    "en": """
+These are all rules of ``zhibu.Rulebook.national()``: {provisions} that say what must be held and how
+often (provisions), {requirements} that say how organizations must be built (requirements), and
+{undecided} that no data can decide. They are grouped by the document that they are taken from. The
+words are those of ``zhibu.explain()``; a clause is quoted only where the rulebook holds it, and in
+Chinese, as it was issued. A rule that is read both ways stands once, with both. "Confidence" says how
+the text is known; see :doc:`concepts`.
+""",
+}
+_KINDS = {"Provision": ("规定", "provision"), "Requirement": ("要求", "requirement"),
+          "Undecided": ("无法判定", "undecided")}
+_WORDS = {
+    "zh": {"force": "力度", "dates": "施行", "confidence": "把握", "until": "至 {0} 止", "from": "{0} 起",
+           "issued": "{0} 发布或施行", "layer": "层级", "rules": "{0} 条", "filter": "筛选："},
+    "en": {"force": "force", "dates": "in force", "confidence": "confidence", "until": "until {0}",
+           "from": "since {0}", "issued": "of {0}", "layer": "layer", "rules": "{0} rules",
+           "filter": "Filter: "},
+}
+
+
+class _Page:
+    def __init__(self, language):
+        self._language = language
+        self._zhibu_language = getattr(zhibu.Language, language)
+        self._words = _WORDS[language]
+
+    def _label(self, value):
+        return getattr(value, self._language)
+
+    def _row(self, rule):
+        """One row of the rulebook: what kind it is, how strong, since when, and its words."""
+        kind = _KINDS[type(rule).__name__][self._language == "en"]
+        dates = self._words["from"].format(rule.in_force_from)
+        if rule.in_force_until:
+            last = zhibu.Period(rule.in_force_from, rule.in_force_until).last()
+            dates += " " + self._words["until"].format(last)
+        words = zhibu.explain(rule, language=self._zhibu_language)
+        name = rule.name if self._language == "zh" else rule.name_en
+        words = words.removeprefix(f"{rule.code} ").removeprefix(name).lstrip("。. ")
+        badges = " · ".join([kind, self._label(rule.force), dates,
+                             f"{self._words['confidence']}: {self._label(rule.confidence)}"])
+        return f".. rst-class:: badges\n\n{inline(badges)}\n\n{inline(words)}\n"
+
+    def _rule(self, rows):
+        first = rows[0]
+        name = first.name if self._language == "zh" else first.name_en
+        body = "\n".join(self._row(row) for row in rows)
+        head = f"**{first.code}** {inline(name)}\n"
+        return (f".. _rule-{first.code}:\n\n.. container:: rule\n\n{indent(head, '   ')}\n"
+                f"{indent(body, '   ')}")
+
+    def _document(self, document, rules):
+        codes = dict.fromkeys(rule.code for rule in rules)
+        title = f"《{document.title}》" if self._language == "zh" else document.title_en
+        said = [self._label(document.layer), self._words["rules"].format(len(codes))]
+        if document.issued:
+            said.insert(0, self._words["issued"].format(document.issued))
+        if self._language == "en":
+            said.insert(0, f"《{document.title}》")
+        out = [title, "-" * (2 * len(title)), "", ", ".join(said) + "\n"]
+        out += [self._rule([r for r in rules if r.code == code]) for code in codes]
+        return "\n".join(out)
+
+    def text(self):
+        book = zhibu.Rulebook.national()
+        rules = [*book, *book.requirements(), *book.undecided()]
+        title = _TITLE[self._language]
+        head = _HEAD[self._language].format(provisions=len(book), undecided=len(book.undecided()),
+                                            requirements=len(book.requirements()))
+        out = [title, "=" * (2 * len(title)), head,
+               f".. rst-class:: filter\n\n{self._words['filter']}\n"]
+        for document in book.documents():
+            cited = [rule for rule in rules if rule.source.document == document.title]
+            if cited:
+                out.append(self._document(document, cited))
+        return "\n".join(out)
+
+
+def text(language):
+    """The page as reStructuredText, in "zh" or "en"."""
+    return _Page(language).text()
