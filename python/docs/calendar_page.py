@@ -141,7 +141,7 @@ class _Page:
     def text(self):
         calendar = zhibu.Calendar.china()
         years = [row["year"] for row in self._rows["lunar_years"]]
-        head = self._words["head"].format(decreed=calendar.decreed_through, first=years[0],
+        head = self._words["head"].format(decreed=calendar.decreed_through(), first=years[0],
                                           last=years[-1])
         parts = [self._section("title", head, "=")]
         for name, body in [("notices", self._notices()), ("laws", self._laws()),

@@ -61,11 +61,15 @@ def _all_text(element):
     return "" if element is None else "".join(element.itertext())
 
 
+def _comments(definition):
+    return [_all_text(comment) for comment in definition.findall("detaileddescription//verbatim")]
+
+
 def _text(definition):
     """The comment of a declaration, as it stands in the header, and whether it is of a group."""
     brief = _all_text(definition.find("briefdescription"))
-    comments = [_all_text(c) for c in definition.findall("detaileddescription//verbatim")]
-    texts = [re.sub(r"^ *///<? ?", "", comment, flags=re.M).strip("\n ") for comment in comments]
+    texts = [re.sub(r"^ *///<? ?", "", comment, flags=re.M).strip("\n ")
+             for comment in _comments(definition)]
     return "\n\n".join(texts), SAME in brief
 
 
@@ -130,6 +134,9 @@ def _is_hidden(definition, file):
 
 def _member(definition):
     text, same = _text(definition)
+    if definition.get("kind") == "function" and len(_comments(definition)) > 1:
+        above, behind = text.rsplit("\n\n", 1)
+        text = f"{above}\n\n{definition.findtext('name')}(): {behind}"
     entry = Entry(definition.get("kind"), _line(definition), [_signature(definition)], text, same)
     if entry.kind == "enum":
         entry.inside = list(_enumerators(definition))

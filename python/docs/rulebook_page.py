@@ -30,10 +30,10 @@ _KINDS = {"Provision": ("规定", "provision"), "Requirement": ("要求", "requi
           "Undecided": ("无法判定", "undecided")}
 _WORDS = {
     "zh": {"force": "力度", "dates": "施行", "confidence": "把握", "until": "至 {0} 止", "from": "{0} 起",
-           "issued": "{0} 发布或施行", "layer": "层级", "rules": "{0} 条", "filter": "筛选："},
+           "issued": "{0} 发布或施行", "layer": "层级", "rules": "{0} 条", "filter": "筛选：", "comma": "，", "colon": "："},
     "en": {"force": "force", "dates": "in force", "confidence": "confidence", "until": "until {0}",
            "from": "since {0}", "issued": "of {0}", "layer": "layer", "rules": "{0} rules",
-           "filter": "Filter: "},
+           "filter": "Filter: ", "comma": ", ", "colon": ": "},
 }
 
 
@@ -57,7 +57,7 @@ class _Page:
         name = rule.name if self._language == "zh" else rule.name_en
         words = words.removeprefix(f"{rule.code} ").removeprefix(name).lstrip("。. ")
         badges = " · ".join([kind, self._label(rule.force), dates,
-                             f"{self._words['confidence']}: {self._label(rule.confidence)}"])
+                             f"{self._words['confidence']}{self._words['colon']}{self._label(rule.confidence)}"])
         return f".. rst-class:: badges\n\n{inline(badges)}\n\n{inline(words)}\n"
 
     def _rule(self, rows):
@@ -76,7 +76,7 @@ class _Page:
             said.insert(0, self._words["issued"].format(document.issued))
         if self._language == "en":
             said.insert(0, f"《{document.title}》")
-        out = [title, "-" * (2 * len(title)), "", ", ".join(said) + "\n"]
+        out = [title, "-" * (2 * len(title)), "", self._words["comma"].join(said) + "\n"]
         out += [self._rule([r for r in rules if r.code == code]) for code in codes]
         return "\n".join(out)
 
