@@ -19,9 +19,11 @@ HERE = Path(__file__).resolve().parent
 REPO = HERE.parents[1]
 sys.path.insert(0, str(HERE))
 
+import anchors_page  # noqa: E402
 import calendar_page  # noqa: E402
 import cpp_reference  # noqa: E402
 import doxygen_filter  # noqa: E402
+import plot_pictures  # noqa: E402
 import python_reference  # noqa: E402
 import rulebook_page  # noqa: E402
 
@@ -45,6 +47,8 @@ def write_sources(folder, headers, language):
     shutil.copytree(HERE / language, folder)
     headers.write(folder / "cpp", language)
     python_reference.write(REPO / "python/zhibu", headers.comments, folder / "python", language)
+    plot_pictures.write(folder / "howto", language)
+    (folder / "anchors.rst").write_text(anchors_page.text(language), "utf-8")
     (folder / "rulebook.rst").write_text(rulebook_page.text(language), "utf-8")
     (folder / "calendar.rst").write_text(calendar_page.text(REPO / "src/time", language), "utf-8")
 
@@ -61,9 +65,9 @@ def replace(folder, by):
             file.mkdir(parents=True, exist_ok=True)
         elif not file.exists() or not filecmp.cmp(new, file, shallow=False):
             shutil.copyfile(new, file)
-    examples = folder / "examples"
-    if not examples.exists():
-        examples.symlink_to(REPO / "examples")
+    for shown in ("examples", "tests"):
+        if not (folder / shown).exists():
+            (folder / shown).symlink_to(REPO / shown)
 
 
 def start_sphinx(out, language):

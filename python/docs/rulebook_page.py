@@ -12,9 +12,9 @@ from prose import inline
 _TITLE = {"zh": "规则手册", "en": "The rulebook"}
 _HEAD = {
     "zh": """
-以下是 ``zhibu.Rulebook.national()`` 的全部规则：应当定期做的（规定）{provisions}条，组织应当如何建（要求）
-{requirements}条，数据判定不了的{undecided}条。按所依据的文件分组。每条的话是 ``zhibu.explain()`` 说的；原文只在
-规则手册自己收有原文处引用。一条规则既定期又须常在的，两种读法写在一起。“把握”说条文是怎么知道的，见
+以下是 ``zhibu.Rulebook.national()`` 的全部规则：周期性要求{provisions}条，设置要求{requirements}条，
+不可判定的{undecided}条。按所依据的文件分组。每条的话是 ``zhibu.explain()`` 说的；原文只在
+规则手册自己收有原文处引用。一条规则既有周期性要求又有设置要求的，两种读法写在一起。“把握”说条文是怎么知道的，见
 :doc:`concepts`。
 """,
     "en": """
@@ -26,8 +26,6 @@ Chinese, as it was issued. A rule that is read both ways stands once, with both.
 the text is known; see :doc:`concepts`.
 """,
 }
-_KINDS = {"Provision": ("规定", "provision"), "Requirement": ("要求", "requirement"),
-          "Undecided": ("无法判定", "undecided")}
 _WORDS = {
     "zh": {"force": "力度", "dates": "施行", "confidence": "把握", "until": "至 {0} 止", "from": "{0} 起",
            "issued": "{0} 发布或施行", "layer": "层级", "rules": "{0} 条", "filter": "筛选：", "comma": "，", "colon": "："},
@@ -48,7 +46,7 @@ class _Page:
 
     def _row(self, rule):
         """One row of the rulebook: what kind it is, how strong, since when, and its words."""
-        kind = _KINDS[type(rule).__name__][self._language == "en"]
+        kind = self._label(zhibu.RuleKind.parse(type(rule).__name__.lower()))
         dates = self._words["from"].format(rule.in_force_from)
         if rule.in_force_until:
             last = zhibu.Period(rule.in_force_from, rule.in_force_until).last()
