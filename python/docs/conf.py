@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: BSL-1.0
 """How Sphinx builds the site in one language, which build.py names in ZHIBU_DOCS_LANGUAGE."""
 
+import hashlib
 import os
 import re
 import sys
@@ -22,6 +23,7 @@ html_show_copyright = False
 html_show_sphinx = False
 html_show_sourcelink = False
 html_copy_source = False
+html_show_search_summary = False  # they would be fetched, which a browser refuses to files
 
 extensions = ["myst_parser"]
 myst_enable_extensions = ["colon_fence", "deflist"]
@@ -72,22 +74,48 @@ def _remember_ids():
     ASTDeclaration.get_newest_id = remembered
 
 
+_WIDE = "[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef“”‘’…—]"
+
+
 class JoinLines(SphinxTransform):
     """Where a line of Chinese is broken in the source stands no space on the page."""
 
     default_priority = 300
 
     def apply(self, **_):
-        wide = "[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef“”‘’…—]"
-        for text in list(self.document.findall(nodes.Text)):
-            if isinstance(text.parent, nodes.FixedTextElement):
+        for parent in {text.parent for text in self.document.findall(nodes.Text)}:
+            if isinstance(parent, nodes.FixedTextElement):
                 continue
-            joined = re.sub(rf"(?<={wide})\n(?=\S)|(?<=\S)\n(?={wide})", "", text)
-            if joined != text:
-                text.parent.replace(text, nodes.Text(joined))
+            for i, text in enumerate(parent.children):
+                if isinstance(text, nodes.Text) and "\n" in text:
+                    parent[i] = nodes.Text(self._joined(parent, i))
+
+    @staticmethod
+    def _joined(parent, i):
+        """A text without the breaks beside a Chinese character, also one beside it in the tree."""
+        before = parent[i - 1] if i else ""
+        behind = parent[i + 1] if i + 1 < len(parent) else ""
+        left, right = (n if isinstance(n, nodes.Text) else "" for n in (before, behind))
+        whole = left[-1:] + parent[i] + right[:1]
+        joined = re.sub(rf"(?<={_WIDE})\n(?=\S)|(?<=\S)\n(?={_WIDE})", "", whole)
+        return joined[len(left[-1:]) : len(joined) - len(right[:1])]
+
+
+class TrimCode(SphinxTransform):
+    """No empty lines below a piece that is cut out of a file."""
+
+    default_priority = 300
+
+    def apply(self, **_):
+        for block in self.document.findall(nodes.literal_block):
+            block.rawsource = block.astext().rstrip("\n")
+            block[:] = [nodes.Text(block.rawsource)]
 
 
 def setup(app):
+    own = b"".join((Path(__file__).parent / file).read_bytes() for file in ("conf.py", "search_zh.py"))
+    app.add_config_value("zhibu_docs", hashlib.sha256(own).hexdigest(), "env")  # else not read again
     app.add_transform(JoinLines)
+    app.add_transform(TrimCode)
     search_zh.setup(app)
     _remember_ids()

@@ -27,7 +27,7 @@ def _draw(folder, language):
     findings = zhibu.audit(owed, zhibu.Records.load(county / "2017", roster), as_of=day)
     drawn = {
         "year": zhibu.plot.year(findings, roster, unit="YS-B07", language=language),
-        "owed": zhibu.plot.owed_and_held(findings, roster, by=zhibu.By.month, language=language),
+        "owed": zhibu.plot.owed_and_held(findings, roster, language=language),
         "tree": zhibu.plot.tree(roster.as_of(day), top="YS-LD", language=language),
     }
     matplotlib.rcParams["svg.hashsalt"] = "zhibu"  # the same picture at every build

@@ -167,6 +167,8 @@ class Reference:
             section = [name for line, name in lines if line <= node.lineno][-1:]
             if section and isinstance(node, (ast.ClassDef, ast.FunctionDef)):
                 found[section[0]].setdefault(node.name, []).append(node)
+            elif section and isinstance(node, ast.AnnAssign):
+                found[section[0]].setdefault(node.target.id, []).append(node)
             elif section and isinstance(node, ast.Assign) and isinstance(node.value, ast.Subscript):
                 found[section[0]].setdefault(node.targets[0].id, []).append(node)
         return {name: "\n".join(self._one(*one) for one in things.items() if self._is_public(*one))
@@ -180,6 +182,9 @@ class Reference:
             return self._class(nodes[0])
         if isinstance(nodes[0], ast.FunctionDef):
             return self._functions(name, nodes)
+        if isinstance(nodes[0], ast.AnnAssign):
+            return self._entry("data", [name], self._text(name, ""),
+                               [f"type: {_annotation(nodes[0].annotation)}"])
         union = ast.unparse(_Plain().visit(nodes[0].value))
         said = "签名中的" if self._zh else "In signatures,"
         names = " | ".join(f":py:obj:`{one}`" if one != "None" else "``None``"

@@ -44,6 +44,9 @@ class _Page:
     def _label(self, value):
         return getattr(value, self._language)
 
+    def _name(self, rule):
+        return rule.name if self._language == "zh" else rule.name_en
+
     def _row(self, rule):
         """One row of the rulebook: what kind it is, how strong, since when, and its words."""
         kind = self._label(zhibu.RuleKind.parse(type(rule).__name__.lower()))
@@ -52,19 +55,20 @@ class _Page:
             last = zhibu.Period(rule.in_force_from, rule.in_force_until).last()
             dates += " " + self._words["until"].format(last)
         words = zhibu.explain(rule, language=self._zhibu_language)
-        name = rule.name if self._language == "zh" else rule.name_en
-        words = words.removeprefix(f"{rule.code} ").removeprefix(name).lstrip("。. ")
+        words = words.removeprefix(f"{rule.code} ").removeprefix(self._name(rule)).lstrip("。. ")
         badges = " · ".join([kind, self._label(rule.force), dates,
                              f"{self._words['confidence']}{self._words['colon']}{self._label(rule.confidence)}"])
         return f".. rst-class:: badges\n\n{inline(badges)}\n\n{inline(words)}\n"
 
     def _rule(self, rows):
-        first = rows[0]
-        name = first.name if self._language == "zh" else first.name_en
-        body = "\n".join(self._row(row) for row in rows)
-        head = f"**{first.code}** {inline(name)}\n"
-        return (f".. _rule-{first.code}:\n\n.. container:: rule\n\n{indent(head, '   ')}\n"
-                f"{indent(body, '   ')}")
+        code, body, said = rows[0].code, "", None
+        for row in rows:
+            name = self._name(row)
+            if name != said:
+                body += f"**{code}** {inline(name)}\n\n"
+            body += self._row(row) + "\n"
+            said = name
+        return f".. _rule-{code}:\n\n.. container:: rule\n\n{indent(body, '   ')}"
 
     def _document(self, document, rules):
         codes = dict.fromkeys(rule.code for rule in rules)
