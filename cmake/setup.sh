@@ -38,6 +38,9 @@ This system has no apt-get; please install by its own means:
   and by pip: pybind11 pytest click hypothesis icalendar jinja2 jsonschema matplotlib mypy numpy
   openpyxl python-dateutil rich
   (in Debian: g++ cmake ninja-build ccache python3-dev python3-venv libboost-dev
+  and by pip: pybind11 pytest hypothesis icalendar jinja2 jsonschema matplotlib mypy myst-parser
+  numpy openpyxl pandas python-dateutil sphinx sphinx-rtd-theme; Doxygen for the documentation
+  (in Debian: g++ cmake ninja-build ccache doxygen python3-dev python3-venv libboost-dev
   libboost-serialization-dev libtomlplusplus-dev libgtest-dev libgmock-dev librapidcheck-dev
   libbenchmark-dev python3-pybind11 python3-pytest python3-click python3-hypothesis
   python3-icalendar python3-jinja2 python3-jsonschema python3-matplotlib python3-mypy python3-numpy
@@ -54,6 +57,9 @@ This system has no apt-get; please install by its own means:
   python3-ipykernel python3-jinja2 python3-jsonschema python3-matplotlib python3-mypy
   python3-nbclient python3-nbformat python3-numpy python3-openpyxl python3-dateutil
   fonts-wqy-microhei); the pages are also looked at where there is a chromium (and fonts-noto-cjk).
+  python3-jinja2 python3-jsonschema python3-matplotlib python3-mypy python3-myst-parser
+  python3-numpy python3-openpyxl python3-pandas python3-sphinx python3-sphinx-rtd-theme
+  python3-dateutil); the pages are also looked at where there is a chromium (and fonts-noto-cjk).
 Then: cmake --workflow --preset dev
 END
   exit 1
@@ -65,6 +71,7 @@ need \
   ninja-build:ninja \
   ccache:ccache \
   pkg-config:pkg-config \
+  doxygen:doxygen \
   python3-dev \
   python3-venv \
   libboost-dev \
@@ -91,6 +98,13 @@ need \
   python3-dateutil \
   python3-rich
   fonts-wqy-microhei
+  python3-myst-parser \
+  python3-numpy \
+  python3-openpyxl \
+  python3-pandas \
+  python3-sphinx \
+  python3-sphinx-rtd-theme \
+  python3-dateutil
 
 # The packages above are those of the system's Python, so that is the one to build with.
 unset VIRTUAL_ENV

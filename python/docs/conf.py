@@ -7,8 +7,9 @@ import re
 import sys
 from pathlib import Path
 
+import sphinx
 from docutils import nodes
-from sphinx.domains.cpp import ASTDeclaration
+from sphinx.domains import cpp
 from sphinx.transforms import SphinxTransform
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -40,7 +41,7 @@ toc_object_entries = False
 
 html_theme = "sphinx_rtd_theme"
 html_title = "zhibu 支部：文档" if _zh else "zhibu: documentation"
-html_theme_options = {"navigation_depth": 4, "collapse_navigation": True, "display_version": False}
+html_theme_options = {"navigation_depth": 4, "collapse_navigation": True}
 html_static_path = ["static"]
 html_css_files = ["zhibu.css"]
 html_js_files = ["zhibu.js"]
@@ -58,20 +59,22 @@ nitpick_ignore_regex = [
     ("cpp:identifier", r"Rows<.*>::Iterator"),
     # What the stubs name and is Python's own, or an abbreviation that its page explains.
     ("py:class", r"date|int|str|bool|float|bytes|object|None|Any|T|PathLike|array|ndarray|\.\.\."),
-    ("py:class", r"list|dict|tuple|Sequence|Iterable|Iterator|Scope|Cadence|Demand|Meaning"),
+    ("py:class", r"list|dict|tuple|Sequence|Iterable|Iterator|Scope|Cadence|Demand|Meaning|Axes"),
 ]
 
 
 def _remember_ids():
-    """Sphinx reckons the ids of all C++ declarations anew for each reference: half of its time."""
-    reckon = ASTDeclaration.get_newest_id
+    """Sphinx 5 reckons the ids of all C++ declarations anew for each reference: half of its time."""
+    if sphinx.version_info >= (7,):
+        return
+    reckon = cpp.ASTDeclaration.get_newest_id
 
     def remembered(self):
         if "zhibu_id" not in self.__dict__:
             self.zhibu_id = reckon(self)
         return self.zhibu_id
 
-    ASTDeclaration.get_newest_id = remembered
+    cpp.ASTDeclaration.get_newest_id = remembered
 
 
 _WIDE = "[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef“”‘’…—]"

@@ -81,7 +81,8 @@ def _tidy(signature):
     """C++ as the house writes it, without the spaces that Doxygen puts in."""
     for found, better in [(r"< +", "<"), (r" +>", ">"), (r" ([&*]+)(?=\w)", r"\1 "),
                           (r" ([&*]+)(?=[,)]|$)", r"\1"), (r"=  +", "= "), (r"(?<=[\w)])=(?=[\w{])", " = "),
-                          (r"(?<=operator) = ", "="), (r"(const|\)) ?(&+)", r"\1 \2"), (r"  +", " ")]:
+                          (r"(?<=operator) = ", "="), (r"(const|\)) ?(&+)", r"\1 \2"),
+                          (r"\(\* (\w+)\) \(", r" (*\1)("), (r"  +", " ")]:
         signature = re.sub(found, better, signature)
     return signature.strip()
 
@@ -177,7 +178,8 @@ class Xml:
         return _grouped(entries)
 
     def of_header(self, header):
-        """The text of a header as a whole, and by namespaces what it declares."""
+        """The text of a header as a whole, and by namespaces what it declares; outside of all, and
+        as macros, by NULL."""
         (file,) = [c for c in self._compounds.values() if c.get("kind") == "file"
                    and c.find("location").get("file") == f"include/{header}"]
         declared = {}
@@ -186,8 +188,8 @@ class Xml:
             if compound.get("kind") == "namespace" and name.startswith("zhibu"):
                 inner = compound.findall("innerclass")
                 declared[name] = self._entries(compound, inner, f"include/{header}")
-        macros = [_member(m) for m in file.iterfind("sectiondef/memberdef[@kind='define']")]
-        declared[""] = macros
+        outside = [c for c in file.findall("innerclass") if "::" not in c.text]
+        declared["NULL"] = self._entries(file, outside, f"include/{header}")
         return _text(file)[0], {name: entries for name, entries in declared.items() if entries}
 
 
@@ -265,8 +267,7 @@ def _section(header, text, declared, link):
     out = [f".. _header-{Path(header).with_suffix('').as_posix().replace('/', '-')}:\n",
            title, "-" * len(title), "", rst(text, "cpp", link), ""]
     for namespace, entries in declared.items():
-        if namespace:
-            out += [f".. cpp:namespace:: {namespace}\n"]
+        out += [f".. cpp:namespace:: {namespace}\n"]
         out += [_directive(entry, link) for entry in entries]
     return "\n".join(out)
 

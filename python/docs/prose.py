@@ -8,7 +8,7 @@ from pygments.lexers import get_lexer_by_name
 from pygments.token import Error
 
 _CJK = "\u3000-\u30ff\u3400-\u9fff\uff00-\uffef"
-_CODE = re.compile(r"[({=\[<|]|::|//|;$|^\w+:", re.MULTILINE)
+_CODE = re.compile(r"[({=\[<|]|::|//|;$|^\w+:|^ *import \w", re.MULTILINE)
 
 
 def joined(lines):
@@ -41,7 +41,7 @@ def code_block(code, language):
     """An example, highlighted where it is of that language."""
     if language == "python" and ">>>" in code:
         language = "pycon"
-    elif not _lexes(code, language) or not re.search(r"[;()]", code):
+    elif not _lexes(code, language) or not re.search(r"[;()]|^import ", code):
         language = "text"
     return f".. code-block:: {language}\n\n{indent(code, '   ')}\n"
 

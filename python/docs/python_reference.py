@@ -39,6 +39,9 @@ class _Plain(ast.NodeTransformer):
         named = _RENAMED.get(node.id, node.id.lstrip("_") if re.match("_[A-Z]", node.id) else node.id)
         return ast.parse(named, mode="eval").body
 
+    def visit_Attribute(self, node):
+        return ast.Name(node.attr) if getattr(node.value, "id", "") in ("t", "typing") else node
+
     def visit_Subscript(self, node):
         self.generic_visit(node)
         name = getattr(node.value, "id", "")
