@@ -43,4 +43,4 @@ if changed $venv/installed; then
   mv $venv/begun $venv/installed
 fi
 echo "The Python tests, of the package as pip installs it:"
-$venv/bin/python -m pytest -q -rs tests/python
+$venv/bin/python -m pytest -q -rs tests/python tests/docs_test.py
