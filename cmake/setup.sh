@@ -35,31 +35,17 @@ This system has no apt-get; please install by its own means:
   g++ >= 12 or clang++ >= 14, CMake >= 3.25, Ninja, pkg-config, Python >= 3.9 with its headers,
   Boost >= 1.74 (headers, and Serialization for its tests), toml++ >= 3.3, GoogleTest, RapidCheck,
   Google Benchmark;
-  and by pip: pybind11 pytest click hypothesis icalendar jinja2 jsonschema matplotlib mypy numpy
-  openpyxl python-dateutil rich
-  (in Debian: g++ cmake ninja-build ccache python3-dev python3-venv libboost-dev
-  and by pip: pybind11 pytest hypothesis icalendar jinja2 jsonschema matplotlib mypy myst-parser
-  numpy openpyxl pandas python-dateutil sphinx sphinx-rtd-theme; Doxygen for the documentation
-  (in Debian: g++ cmake ninja-build ccache doxygen python3-dev python3-venv libboost-dev
-  libboost-serialization-dev libtomlplusplus-dev libgtest-dev libgmock-dev librapidcheck-dev
-  libbenchmark-dev python3-pybind11 python3-pytest python3-click python3-hypothesis
-  python3-icalendar python3-jinja2 python3-jsonschema python3-matplotlib python3-mypy python3-numpy
-  python3-openpyxl python3-dateutil python3-rich); the pages are also looked at where there is a
+  and by pip: click hypothesis icalendar ipykernel jinja2 jsonschema matplotlib mypy myst-parser
+  nbclient numpy openpyxl pandas pybind11 pytest python-dateutil rich sphinx sphinx-rtd-theme;
+  Doxygen for the documentation
+  (in Debian: g++ cmake ninja-build ccache pkg-config doxygen python3-dev python3-venv
+  libboost-dev libboost-serialization-dev libtomlplusplus-dev libgtest-dev libgmock-dev
+  librapidcheck-dev libbenchmark-dev python3-pybind11 python3-click python3-dateutil
+  python3-hypothesis python3-icalendar python3-ipykernel python3-jinja2 python3-jsonschema
+  python3-matplotlib python3-mypy python3-myst-parser python3-nbclient python3-nbformat
+  python3-numpy python3-openpyxl python3-pandas python3-pytest python3-rich python3-sphinx
+  python3-sphinx-rtd-theme fonts-wqy-microhei); the pages are also looked at where there is a
   chromium (and fonts-noto-cjk).
-  and by pip: pybind11 pytest hypothesis icalendar ipykernel jinja2 jsonschema matplotlib mypy
-  nbclient numpy openpyxl python-dateutil
-  (in Debian: g++ cmake ninja-build ccache python3-dev python3-venv libboost-dev
-  and by pip: pybind11 pytest hypothesis icalendar jinja2 jsonschema matplotlib mypy numpy openpyxl
-  python-dateutil
-  (in Debian: g++ cmake ninja-build ccache pkg-config python3-dev python3-venv libboost-dev
-  libboost-serialization-dev libtomlplusplus-dev libgtest-dev libgmock-dev librapidcheck-dev
-  libbenchmark-dev python3-pybind11 python3-pytest python3-hypothesis python3-icalendar
-  python3-ipykernel python3-jinja2 python3-jsonschema python3-matplotlib python3-mypy
-  python3-nbclient python3-nbformat python3-numpy python3-openpyxl python3-dateutil
-  fonts-wqy-microhei); the pages are also looked at where there is a chromium (and fonts-noto-cjk).
-  python3-jinja2 python3-jsonschema python3-matplotlib python3-mypy python3-myst-parser
-  python3-numpy python3-openpyxl python3-pandas python3-sphinx python3-sphinx-rtd-theme
-  python3-dateutil); the pages are also looked at where there is a chromium (and fonts-noto-cjk).
 Then: cmake --workflow --preset dev
 END
   exit 1
@@ -82,8 +68,8 @@ need \
   librapidcheck-dev \
   libbenchmark-dev \
   python3-pybind11 \
-  python3-pytest \
   python3-click \
+  python3-dateutil \
   python3-hypothesis \
   python3-icalendar \
   python3-ipykernel \
@@ -91,20 +77,17 @@ need \
   python3-jsonschema \
   python3-matplotlib \
   python3-mypy \
+  python3-myst-parser \
   python3-nbclient \
   python3-nbformat \
   python3-numpy \
   python3-openpyxl \
-  python3-dateutil \
-  python3-rich
-  fonts-wqy-microhei
-  python3-myst-parser \
-  python3-numpy \
-  python3-openpyxl \
   python3-pandas \
+  python3-pytest \
+  python3-rich \
   python3-sphinx \
   python3-sphinx-rtd-theme \
-  python3-dateutil
+  fonts-wqy-microhei
 
 # The packages above are those of the system's Python, so that is the one to build with.
 unset VIRTUAL_ENV
