@@ -99,12 +99,14 @@ def test_the_python_snippet_says_what_is_promised(folder):
     assert (folder / "out" / "plan-2026.ics").read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
 
 
-SESSIONS = ["organizations", "verdicts", "ledgers", "days"]
+SESSIONS = ["frames", "organizations", "verdicts", "ledgers", "days"]
 
 
 @pytest.mark.parametrize("session", blocks(READMES[0], "pycon"), ids=SESSIONS)
 def test_a_session_says_what_is_promised(folder, session):
     pytest.importorskip("zhibu", reason="the Python module is not built, or not on PYTHONPATH")
-    pytest.importorskip("numpy", reason="numpy is not installed")
+    for library in ("numpy", "polars"):
+        if f"import {library}" in session or library == "numpy":
+            pytest.importorskip(library, reason=f"{library} is not installed")
     (folder / "session.txt").write_text(session, encoding="utf-8")
     run([sys.executable, "-X", "utf8", "-m", "doctest", "session.txt"], folder)
