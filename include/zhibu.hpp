@@ -12,6 +12,7 @@
 #include "zhibu/id.hpp"
 #include "zhibu/rows.hpp"
 #include "zhibu/names.hpp"
+#include "zhibu/watch.hpp"
 // Time
 #include "zhibu/time/date.hpp"
 #include "zhibu/time/period.hpp"

@@ -49,13 +49,14 @@ std::string_view as_bytes(std::span<const T> numbers) {
 }
 
 // Writes a container through `put`, from its first byte to its last; what stands in place of the
-// head is to be overwritten by head(), once all columns are there.
+// head is to be overwritten by head(), once all columns are there. Without `put` it writes nothing,
+// and only says how many bytes there would be.
 class ContainerWriter {
  public:
-  using Put = std::function<void(std::string_view)>;
+  using Put = std::function<void(std::string_view)>;  // of a mebibyte at most
 
   // Throws std::invalid_argument on a machine whose numbers are big-endian.
-  explicit ContainerWriter(Put put);
+  explicit ContainerWriter(Put put = {});
 
   // A column; its numbers are all of them, or the pieces that add() is then called with.
   template <class T>
@@ -67,6 +68,9 @@ class ContainerWriter {
   void add(std::string_view bytes);
 
   std::array<char, container_head_bytes> head();
+
+  // How many bytes there are as yet.
+  std::uint64_t size() const { return container_head_bytes + size_; }
 
  private:
   void pad();

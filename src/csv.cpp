@@ -5,21 +5,26 @@
 #include <algorithm>
 #include <utility>
 
+#include "steps.hpp"
+
 namespace zhibu {
 
 namespace {
 
 class Splitter {
  public:
-  explicit Splitter(std::string& text) : text_{text} {}
+  Splitter(std::string& text, const Watch& watch) : text_{text}, steps_{watch, text.size()} {}
 
   Csv split() {
     while (!csv_.fault && at_ < text_.size()) {
+      const std::size_t begin = at_;
       if (peek() == '#')
         skip_line();
       else if (!end_line())
         row();
+      steps_(at_ - begin);
     }
+    steps_.finish();
     return std::move(csv_);
   }
 
@@ -85,6 +90,7 @@ class Splitter {
   }
 
   std::string& text_;
+  Steps steps_;
   std::size_t at_ = 0;
   std::size_t line_ = 1;
   Csv csv_;
@@ -92,6 +98,6 @@ class Splitter {
 
 }  // namespace
 
-Csv split_csv(std::string& text) { return Splitter{text}.split(); }
+Csv split_csv(std::string& text, const Watch& watch) { return Splitter{text, watch}.split(); }
 
 }  // namespace zhibu

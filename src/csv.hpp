@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "zhibu/watch.hpp"
+
 namespace zhibu {
 
 // One row of a CSV file and the line that it begins on.
@@ -31,6 +33,6 @@ struct Csv {
 // lines that begin with '#', are no rows but are counted.
 //
 // Quotes are taken off in place: the cells are views into `text`, which must outlive them.
-Csv split_csv(std::string& text);
+Csv split_csv(std::string& text, const Watch& watch = {});
 
 }  // namespace zhibu

@@ -4,11 +4,14 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <cstdint>
 #include <cstring>
 #include <optional>
 
 #include <iconv.h>
+
+#include "steps.hpp"
 
 namespace zhibu {
 
@@ -72,7 +75,7 @@ struct Census {
   std::optional<std::size_t> first_bad;  // the first line that is not UTF-8
 };
 
-Census census(std::string_view bytes) {
+Census census(std::string_view bytes, Steps& steps) {
   Census seen;
   for (std::size_t line = 1; !bytes.empty(); ++line) {
     const std::size_t end = std::min(bytes.find('\n'), bytes.size() - 1) + 1;
@@ -82,25 +85,53 @@ Census census(std::string_view bytes) {
     if (longest > 2 && !seen.chinese) seen.chinese = line;
     if (longest == 0 && !seen.first_bad) seen.first_bad = line;
     bytes.remove_prefix(end);
+    steps(end);
   }
   return seen;
 }
 
-std::variant<std::string, Undecodable> from_gb18030(std::string_view bytes) {
-  const iconv_t converter = iconv_open("UTF-8", "GB18030");
-  if (converter == iconv_t(-1)) return Undecodable{1, "not UTF-8, and no GB18030 here to try"};
+class Converter {
+ public:
+  Converter() : of_{iconv_open("UTF-8", "GB18030")} {}
+  Converter(const Converter&) = delete;
+  Converter& operator=(const Converter&) = delete;
+  ~Converter() {
+    if (is_there()) iconv_close(of_);
+  }
+
+  bool is_there() const { return of_ != iconv_t(-1); }
+
+  // Whether all could be converted; what is left of a character that is cut off stays where it is.
+  bool convert(char*& in, std::size_t& in_left, char*& out, std::size_t& out_left) {
+    return iconv(of_, &in, &in_left, &out, &out_left) != static_cast<std::size_t>(-1);
+  }
+
+ private:
+  iconv_t of_;
+};
+
+std::variant<std::string, Undecodable> from_gb18030(std::string_view bytes, Steps& steps) {
+  constexpr std::size_t piece_bytes = std::size_t{1} << 20;
+  Converter converter;
+  if (!converter.is_there()) return Undecodable{1, "not UTF-8, and no GB18030 here to try"};
 
   std::string input{bytes};
   std::string text(2 * bytes.size(), '\0');  // two bytes become three at most
   char* in = input.data();
+  char* const end = in + input.size();
   char* out = text.data();
-  std::size_t in_left = input.size();
   std::size_t out_left = text.size();
-  const std::size_t done = iconv(converter, &in, &in_left, &out, &out_left);
-  iconv_close(converter);
+  bool sound = true;
+  while (in != end && sound) {
+    char* const begin = in;
+    std::size_t left = std::min(piece_bytes, static_cast<std::size_t>(end - in));
+    const bool is_last = in + left == end;
+    sound = converter.convert(in, left, out, out_left) || (errno == EINVAL && !is_last);
+    steps(static_cast<std::size_t>(in - begin));
+  }
   text.resize(text.size() - out_left);
 
-  if (done != static_cast<std::size_t>(-1)) return text;
+  if (sound) return text;
   const auto lines = std::count(input.data(), in, '\n');
   return Undecodable{static_cast<std::size_t>(lines) + 1,
                      "neither UTF-8 nor GB18030; accepted: a text file in one of them"};
@@ -125,12 +156,17 @@ bool is_utf8(std::string_view text) {
   return true;
 }
 
-std::variant<std::string, Undecodable> to_utf8(std::string_view bytes) {
+std::variant<std::string, Undecodable> to_utf8(std::string_view bytes, const Watch& watch) {
   const bool marked = bytes.starts_with(byte_order_mark);
   if (marked) bytes.remove_prefix(byte_order_mark.size());
 
-  const Census seen = census(bytes);
-  if (!seen.first_bad) return std::string{bytes};
+  Steps steps{watch, 2 * bytes.size()};  // looked through, and then taken
+  const Census seen = census(bytes, steps);
+  if (!seen.first_bad) {
+    std::string text{bytes};
+    steps.finish();
+    return text;
+  }
   if (marked)
     return Undecodable{*seen.first_bad, "not UTF-8, though the file begins with UTF-8's mark"};
   if (seen.chinese)
@@ -139,7 +175,7 @@ std::variant<std::string, Undecodable> to_utf8(std::string_view bytes) {
                            " is; accepted: one encoding throughout, UTF-8 or GB18030"};
   if (seen.valid > seen.invalid)
     return Undecodable{*seen.first_bad, "not UTF-8, as most of the lines are"};
-  return from_gb18030(bytes);
+  return from_gb18030(bytes, steps);
 }
 
 }  // namespace zhibu

@@ -2,13 +2,19 @@
 
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <string>
+
+#include "zhibu/watch.hpp"
 
 namespace zhibu {
 
 // The bytes of a file. Throws std::invalid_argument that names it where there is none, where it is
 // a folder, or where it cannot be read.
-std::string read_file(const std::filesystem::path& file);
+std::string read_file(const std::filesystem::path& file, const Watch& watch = {});
+
+// How many bytes a file seems to have; 0 where that cannot be told.
+std::size_t expected_bytes(const std::filesystem::path& file);
 
 }  // namespace zhibu

@@ -17,6 +17,10 @@ namespace {
 
 constexpr std::size_t most_faults = 50;
 
+// Of the time that it takes to read a table, about as much for each: the bytes, their encoding, the
+// cells, the rows.
+constexpr std::size_t quarter = 1000;
+
 std::string count(std::size_t n, std::string_view thing) {
   return std::to_string(n) + " " + std::string{thing} + (n == 1 ? "" : "s");
 }
@@ -90,11 +94,14 @@ void Row::fault(std::string_view column, std::string_view found) const {
   fault(std::string{column} + ": " + std::string{found});
 }
 
-Table::Table(const std::filesystem::path& file, std::span<const Column> columns, Faults& faults)
+Table::Table(const std::filesystem::path& file, std::span<const Column> columns, Faults& faults,
+             const Watch& watch)
     : name_{file.string()}, faults_{&faults} {
+  Steps steps{watch, 4 * quarter};
   try {
-    read(read_file(file), columns);
+    read(read_file(file, steps.share(quarter)), columns, steps);
   } catch (const std::invalid_argument& e) {
+    if (steps.stopped()) throw;
     fail(0, std::string_view{e.what()}.substr(name_.size() + 2));  // it begins with the name
   }
 }
@@ -102,7 +109,8 @@ Table::Table(const std::filesystem::path& file, std::span<const Column> columns,
 Table::Table(std::string name, std::string_view bytes, std::span<const Column> columns,
              Faults& faults)
     : name_{std::move(name)}, faults_{&faults} {
-  read(bytes, columns);
+  Steps steps;
+  read(bytes, columns, steps);
 }
 
 void Table::fail(std::size_t line, std::string_view found) {
@@ -110,21 +118,21 @@ void Table::fail(std::size_t line, std::string_view found) {
   whole_ = false;
 }
 
-void Table::read(std::string_view bytes, std::span<const Column> columns) {
-  auto decoded = to_utf8(bytes);
+void Table::read(std::string_view bytes, std::span<const Column> columns, Steps& steps) {
+  auto decoded = to_utf8(bytes, steps.share(quarter));
   if (const auto* bad = std::get_if<Undecodable>(&decoded)) return fail(bad->line, bad->reason);
   text_ = std::get<std::string>(std::move(decoded));
   if (const std::size_t nul = text_.find('\0'); nul != std::string::npos)
     return fail(line_of(nul), "a NUL byte; accepted: text in UTF-8 or GB18030");
 
-  const Csv csv = split_csv(text_);
+  Csv csv = split_csv(text_, steps.share(quarter));
   if (csv.fault) fail(csv.fault->line, csv.fault->found);
   if (csv.rows.empty() && !csv.fault)
     fail(0, "empty; accepted: a heading row of column names, then the rows");
   if (csv.rows.empty() || !heading_is_sound(csv.rows[0].line, csv.rows[0].cells, columns)) return;
 
   heading_ = csv.rows[0].cells;
-  for (const CsvRow& row : std::span{csv.rows}.subspan(1)) read_row(row);
+  read_rows(std::span{csv.rows}.subspan(1), steps.share(quarter));
 }
 
 std::size_t Table::line_of(std::size_t at) const {
@@ -151,15 +159,24 @@ bool Table::heading_is_sound(std::size_t line, std::span<const std::string_view>
   return found.empty();
 }
 
-void Table::read_row(const CsvRow& row) {
+void Table::read_rows(std::span<CsvRow> rows, const Watch& watch) {
+  Steps steps{watch, rows.size()};
+  rows_.reserve(rows.size());
+  for (CsvRow& row : rows) {
+    read_row(std::move(row));
+    steps();
+  }
+  steps.finish();
+}
+
+void Table::read_row(CsvRow row) {
   const bool broken = row.cells.size() != heading_.size();
   if (broken)
     faults_->add(name_, row.line,
                  count(row.cells.size(), "cell") + " where the heading has " +
                      count(heading_.size(), "column"));
-  std::vector<std::string_view> cells = row.cells;
-  cells.resize(heading_.size());
-  rows_.emplace_back(*this, row.line, std::move(cells), broken);
+  row.cells.resize(heading_.size());
+  rows_.emplace_back(*this, row.line, std::move(row.cells), broken);
 }
 
 }  // namespace zhibu

@@ -15,7 +15,9 @@
 #include <vector>
 
 #include "cell.hpp"
+#include "steps.hpp"
 #include "zhibu/arrow.hpp"
+#include "zhibu/watch.hpp"
 
 namespace zhibu {
 
@@ -129,7 +131,8 @@ struct Column {
 class Table {
  public:
   // Reads `file`, which is named in the faults as it is given here.
-  Table(const std::filesystem::path& file, std::span<const Column> columns, Faults& faults);
+  Table(const std::filesystem::path& file, std::span<const Column> columns, Faults& faults,
+        const Watch& watch = {});
 
   // The same of a text that is at hand, with `name` for the faults.
   Table(std::string name, std::string_view bytes, std::span<const Column> columns, Faults& faults);
@@ -137,13 +140,14 @@ class Table {
   // The same of a table of another library, of which each row is a line; see arrow_in.hpp.
   // Money may stand in fen, "amount_fen" for "amount_yuan".
   Table(std::string name, std::shared_ptr<ArrowReader> reader, std::span<const Column> columns,
-        Faults& faults);
+        Faults& faults, const Watch& watch);
 
   Table(const Table&) = delete;
   Table& operator=(const Table&) = delete;
 
   auto begin() const { return rows_.begin(); }
   auto end() const { return rows_.end(); }
+  std::size_t size() const { return rows_.size(); }
 
   // Whether every line could be read; where not, what other files name may stand in a lost line.
   bool whole() const { return whole_; }
@@ -152,12 +156,13 @@ class Table {
   friend class Row;
 
   void fail(std::size_t line, std::string_view found);
-  void read(std::string_view bytes, std::span<const Column> columns);
-  void read_row(const CsvRow& row);
+  void read(std::string_view bytes, std::span<const Column> columns, Steps& steps);
+  void read_rows(std::span<CsvRow> rows, const Watch& watch);
+  void read_row(CsvRow row);
   bool heading_is_sound(std::size_t line, std::span<const std::string_view> heading,
                         std::span<const Column> columns);
-  void read(std::span<const Column> columns);
-  void read_batch(const ArrowArray& batch);
+  void read(std::span<const Column> columns, Steps& steps);
+  void read_batch(const ArrowArray& batch, Steps& steps);
   std::size_t line_of(std::size_t at) const;
 
   std::string name_;
@@ -169,5 +174,16 @@ class Table {
   std::vector<Row> rows_;
   bool whole_ = true;
 };
+
+// Calls `act` with each row of `table`.
+template <class Act>
+void for_each_row(const Table& table, const Watch& watch, Act act) {
+  Steps steps{watch, table.size()};
+  for (const Row& row : table) {
+    act(row);
+    steps();
+  }
+  steps.finish();
+}
 
 }  // namespace zhibu

@@ -7,6 +7,7 @@
 #include <stdexcept>
 #include <tuple>
 
+#include "watched.hpp"
 #include "zhibu/audit/findings_arrow.hpp"
 #include "zhibu/organization/roster_arrow.hpp"
 #include "zhibu/record/records_arrow.hpp"
@@ -161,24 +162,20 @@ py::dict tables_of_records(const py::object& self, const py::object& of) {
 
 // --- in ---
 
-Roster roster_from(const py::dict& tables) {
+Roster roster_from(const py::dict& tables, const py::object& progress) {
   const std::vector<ArrowInput> in = tables_in(tables);
-  const py::gil_scoped_release without_gil;
-  return roster_from_arrow(in);
+  return watched(progress, [&](const Watch& watch) { return roster_from_arrow(in, watch); });
 }
 
 // The records remember the roster, so that they can go out again.
-py::object records_from(const py::object& tables, const py::object& roster) {
+py::object records_from(const py::object& tables, const py::object& roster,
+                        const py::object& progress) {
   const bool alone = py::hasattr(tables, "__arrow_c_stream__");
   const py::dict all = alone ? py::dict("records"_a = tables) : py::dict(tables);
   const std::vector<ArrowInput> in = tables_in(all);
   const auto& of = roster.cast<const Roster&>();
-  std::optional<Records> read;
-  {
-    const py::gil_scoped_release without_gil;
-    read = records_from_arrow(in, of);
-  }
-  py::object records = py::cast(std::move(*read));
+  py::object records = py::cast(
+      watched(progress, [&](const Watch& watch) { return records_from_arrow(in, of, watch); }));
   records.attr("_roster") = roster;
   return records;
 }
@@ -228,7 +225,7 @@ void bind_arrow_tables(py::module_& m) {
   bind_table(m);
   Shared<Roster>(m.attr("Roster"))
       .def("tables", &tables_of_roster, py::kw_only(), "personal"_a = PersonalData::masked)
-      .def_static("from_arrow", &roster_from, "tables"_a,
+      .def_static("from_arrow", &roster_from, "tables"_a, py::kw_only(), "progress"_a = py::none(),
                   "Reads a roster from its tables, as from those of a folder: \"units\" "
                   "and \"persons\" and whichever others are there.");
   Shared<Records> records(m.attr("Records"));
@@ -236,7 +233,8 @@ void bind_arrow_tables(py::module_& m) {
     return table_of_records(shared<Records>(self), roster_of(self), "records");
   });
   records.def("tables", &tables_of_records, py::kw_only(), "roster"_a = py::none())
-      .def_static("from_arrow", &records_from, "tables"_a, "roster"_a,
+      .def_static("from_arrow", &records_from, "tables"_a, "roster"_a, py::kw_only(),
+                  "progress"_a = py::none(),
                   "Reads what is kept from its tables, as from those of a folder: "
                   "\"records\" and whichever others are there");
   Shared<Obligations> obligations(m.attr("Obligations"));

@@ -9,6 +9,7 @@
 #include <variant>
 
 #include "rows.hpp"
+#include "watched.hpp"
 #include "zhibu/audit/audit.hpp"
 #include "zhibu/audit/explanation.hpp"
 
@@ -47,15 +48,11 @@ std::string text_of_finding(const FindingOf& f, const std::variant<Language, std
 
 // The findings remember the books that they were drawn from.
 py::object audit_of(const py::object& obligations, const py::object& records, Date as_of,
-                    std::optional<Date> known_on) {
+                    std::optional<Date> known_on, const py::object& progress) {
   const auto& owed = obligations.cast<const Obligations&>();
   const auto& held = records.cast<const Records&>();
-  std::optional<Findings> found;
-  {
-    const py::gil_scoped_release without_gil;
-    found = audit(owed, held, as_of, known_on);
-  }
-  py::object findings = py::cast(std::move(*found));
+  py::object findings = py::cast(watched(
+      progress, [&](const Watch& watch) { return audit(owed, held, as_of, known_on, watch); }));
   findings.attr("_records") = records;
   for (const char* what : {"_roster", "_calendar"})
     if (py::hasattr(obligations, what)) findings.attr(what) = obligations.attr(what);
@@ -156,7 +153,7 @@ void bind_findings(py::module_& m, Shared<Findings>& findings) {
     return FindingOf{f[id], &f};
   });
   m.def("audit", &audit_of, "obligations"_a, "records"_a, py::kw_only(), "as_of"_a,
-        "known_on"_a = py::none(),
+        "known_on"_a = py::none(), "progress"_a = py::none(),
         "Holds what was held against what is owed, as it stood at the end of `as_of`.");
   m.def("why_not", &why_not, "findings"_a, "records"_a, "record"_a, "obligation"_a, WithoutGil{},
         "Why a record does not count towards an obligation; nothing where it does.");

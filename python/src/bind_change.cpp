@@ -5,6 +5,7 @@
 #include <string>
 
 #include "rows.hpp"
+#include "watched.hpp"
 #include "zhibu/organization/change.hpp"
 
 using namespace zhibu;
@@ -27,7 +28,12 @@ void bind_change(py::module_& m) {
         return "<Change " + to_string(c.on) + " " + std::string{key(c.kind)} + " '" + c.before +
                "' to '" + c.after + "'>";
       });
-  m.def("changes", &changes, "roster"_a, "days"_a, py::call_guard<py::gil_scoped_release>(),
-        "What changed from the end of the day before `days` to the end of its last day, by day and "
-        "then by kind and subject; every step of it, also one that a later step took back.");
+  m.def(
+      "changes",
+      [](const Roster& roster, Period days, const py::object& progress) {
+        return watched(progress, [&](const Watch& watch) { return changes(roster, days, watch); });
+      },
+      "roster"_a, "days"_a, py::kw_only(), "progress"_a = py::none(),
+      "What changed from the end of the day before `days` to the end of its last day, by day and "
+      "then by kind and subject; every step of it, also one that a later step took back.");
 }

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "keys.hpp"
+#include "watched.hpp"
 #include "zhibu/regulation/check.hpp"
 #include "zhibu/regulation/term_end.hpp"
 
@@ -58,9 +59,15 @@ void bind_faults(py::module_& m) {
         return "<FaultList as of " + to_string(f.as_of()) + ": " + std::to_string(f.size()) + ">";
       });
   bind_sequence<FaultId>(faults, [](const FaultList& f, FaultId id) { return f[id]; });
-  m.def("check", &check, "roster"_a, "rulebook"_a, py::kw_only(), "as_of"_a, WithoutGil{},
-        "Holds a roster, as it stands at the end of `as_of`, against the requirements of a "
-        "rulebook.");
+  m.def(
+      "check",
+      [](const Roster& roster, const Rulebook& rulebook, Date as_of, const py::object& progress) {
+        return watched(progress,
+                       [&](const Watch& watch) { return check(roster, rulebook, as_of, watch); });
+      },
+      "roster"_a, "rulebook"_a, py::kw_only(), "as_of"_a, "progress"_a = py::none(),
+      "Holds a roster, as it stands at the end of `as_of`, against the requirements of a "
+      "rulebook.");
 }
 
 void bind_term_end(py::module_& m) {

@@ -7,6 +7,7 @@
 
 #include "keys.hpp"
 #include "value.hpp"
+#include "watched.hpp"
 #include "zhibu/audit/coverage.hpp"
 #include "zhibu/regulation/rulebook.hpp"
 
@@ -33,25 +34,28 @@ EveryPerson every_person(std::optional<bool> member, std::vector<Retirement> ret
 // Binds a function that covers whoever is asked for.
 template <class Result>
 void bind_covering(py::module_& m, const char* name,
-                   Result (*cover)(const Roster&, const Records&, const CoverageRequest&),
+                   Result (*cover)(const Roster&, const Records&, const CoverageRequest&,
+                                   const Watch&),
                    const char* doc) {
   m.def(
       name,
       [cover](const Roster& roster, const Records& records, Activities activities, Period period,
               const std::optional<UnitKey>& within, std::optional<bool> member,
               std::vector<Retirement> retirement, std::vector<PartyStanding> standing,
-              std::vector<CircumstanceKind> circumstances, std::optional<bool> needs_home_visits) {
+              std::vector<CircumstanceKind> circumstances, std::optional<bool> needs_home_visits,
+              const py::object& progress) {
         const CoverageRequest asked =
             request(roster, activities, period, within,
                     every_person(member, std::move(retirement), std::move(standing),
                                  std::move(circumstances), needs_home_visits));
-        const py::gil_scoped_release release;
-        return cover(roster, records, asked);
+        return watched(progress,
+                       [&](const Watch& watch) { return cover(roster, records, asked, watch); });
       },
       "roster"_a, "records"_a, py::kw_only(), "activities"_a, "period"_a, "within"_a = py::none(),
       "member"_a = py::none(), "retirement"_a = std::vector<Retirement>{},
       "standing"_a = std::vector<PartyStanding>{},
-      "circumstances"_a = std::vector<CircumstanceKind>{}, "needs_home_visits"_a = py::none(), doc);
+      "circumstances"_a = std::vector<CircumstanceKind>{}, "needs_home_visits"_a = py::none(),
+      "progress"_a = py::none(), doc);
 }
 
 }  // namespace
@@ -83,7 +87,7 @@ void bind_coverage(py::module_& m) {
   bind_covering(m, "coverage", &coverage, "Whether anybody was left out, person by person.");
   bind_covering(m, "coverage_by_month", &coverage_by_month,
                 "The same for each month of the period, of those who belonged in that month.");
-  m.def("within", &within, "rules"_a, "roster"_a,
+  m.def("within", &within, "rules"_a, "roster"_a, py::call_guard<py::gil_scoped_release>(),
         "Those of the rules that can bind anybody in `roster`, such as a part of another: a "
         "provision for units by code keeps those codes that the roster has, and is left out where "
         "it has none.");

@@ -11,6 +11,8 @@ using namespace zhibu;
 
 namespace {
 
+using WithoutGil = py::call_guard<py::gil_scoped_release>;
+
 void bind_months(py::module_& m) {
   py::class_<DuesMonth>(m, "DuesMonth",
                         "One month of a member's dues, as the member stood on its last day.")
@@ -47,6 +49,7 @@ void bind_account(py::module_& m) {
         return dues_account(roster, records, rules, handle_of(roster, person), period, as_of);
       },
       "roster"_a, "records"_a, "rules"_a, "person"_a, "period"_a, py::kw_only(), "as_of"_a,
+      WithoutGil{},
       "The dues of `person` for the months that end within `period`, as the books stood at the end "
       "of `as_of`: of months that were over by then, and of payments made by then.");
 }
@@ -56,7 +59,7 @@ void bind_funds(py::module_& m) {
       m, "FundBalance", "What came into a fund, and what was paid out of it, in fen.",
       Optional{"in_fen", &FundBalance::in_fen}, Optional{"out_fen", &FundBalance::out_fen})
       .def("left_fen", &FundBalance::left_fen);
-  m.def("balance", &balance, "records"_a, "fund"_a, "day"_a,
+  m.def("balance", &balance, "records"_a, "fund"_a, "day"_a, WithoutGil{},
         "What had come into `fund`, and what had been paid out of it, at the end of `day`.");
   bind_enum<FundFaultKind>(m, "FundFaultKind", "What can be wrong with the money of a fund.");
   bind_value<FundFault>(m, "FundFault", "Something that is wrong with the money of a fund.",
@@ -69,7 +72,7 @@ void bind_funds(py::module_& m) {
         return roster == nullptr ? check_funds(records, as_of)
                                  : check_funds(records, *roster, as_of);
       },
-      "records"_a, py::kw_only(), "as_of"_a, "roster"_a = py::none(),
+      "records"_a, py::kw_only(), "as_of"_a, "roster"_a = py::none(), WithoutGil{},
       "All that is wrong with the money of the funds, as it stood at the end of `as_of`: by fund, "
       "in the order added, and then by day.");
 }

@@ -96,10 +96,12 @@ void bind_forms(py::module_& m) {
         "Read 党组织信息 and 党员基本信息汇总表, by their Chinese headings, in any order of "
         "columns.");
   m.def("parse_official_forms", &parse_official_forms, "units"_a, "members"_a, py::kw_only(),
-        "kinds"_a, "as_of"_a);
+        "kinds"_a, "as_of"_a, py::call_guard<py::gil_scoped_release>());
   m.def("write_unit_form", &write_unit_form, "view"_a, py::kw_only(), "kinds"_a,
+        py::call_guard<py::gil_scoped_release>(),
         "党组织信息 of the units of `view`, as CSV in UTF-8 without byte order mark.");
   m.def("write_member_form", &write_member_form, "view"_a, py::kw_only(), "personal"_a,
+        py::call_guard<py::gil_scoped_release>(),
         "党员基本信息汇总表 of the members at home in the units of `view`, in the same way.");
 }
 

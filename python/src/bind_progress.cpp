@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "keys.hpp"
+#include "watched.hpp"
 #include "zhibu/audit/progress.hpp"
 
 using namespace zhibu;
@@ -53,13 +54,14 @@ void require_days(std::span<const Date> days) {
 }
 
 void hold_all(Progress& progress, const py::buffer& units, const py::buffer& activities,
-              const py::buffer& held_on, int threads) {
+              const py::buffer& held_on, int threads, const py::object& watcher) {
   const Column<UnitId> unit{units, "units", "uint32", "IL"};
   const Column<Activity> activity{activities, "activities", "uint8", "B"};
   const Column<Date> day{held_on, "held_on", "int32", "il"};
-  const py::gil_scoped_release release;
-  require_days(day.values());
-  progress.hold_all({unit.values(), activity.values(), day.values()}, threads);
+  watched(watcher, [&](const Watch& watch) {
+    require_days(day.values());
+    progress.hold_all({unit.values(), activity.values(), day.values()}, threads, watch);
+  });
 }
 
 // One column of numbers that `of` makes from each tally.
@@ -91,14 +93,10 @@ py::dict columns_of(const std::vector<ProgressTally>& tallies) {
   return columns;
 }
 
-py::dict roll_up(const Progress& progress, const std::vector<UnitId>& tops, Date as_of,
-                 int threads) {
-  std::vector<ProgressTally> tallies;
-  {
-    const py::gil_scoped_release release;
-    tallies = progress.roll_up(tops, as_of, threads);
-  }
-  return columns_of(tallies);
+py::dict roll_up(const Progress& progress, const std::vector<UnitId>& tops, Date as_of, int threads,
+                 const py::object& watcher) {
+  return columns_of(watched(
+      watcher, [&](const Watch& watch) { return progress.roll_up(tops, as_of, threads, watch); }));
 }
 
 }  // namespace
@@ -108,19 +106,25 @@ void bind_progress(py::module_& m) {
                        "The audit of many units at once, kept up to date record by record: for "
                        "every window in which a unit owes something, the day on which that was "
                        "met.")
-      .def(py::init<const RosterView&, const Rulebook&, Period>(), "view"_a, "rulebook"_a,
-           "period"_a, WithoutGil{})
+      .def(py::init([](const RosterView& view, const Rulebook& rulebook, Period period,
+                       const py::object& watcher) {
+             return watched(watcher, [&](const Watch& watch) {
+               return Progress{view, rulebook, period, watch};
+             });
+           }),
+           "view"_a, "rulebook"_a, "period"_a, py::kw_only(), "progress"_a = py::none())
       .def("provisions", &Progress::provisions,
            "The provisions that it covers, in the order of the rulebook: all that have a window in "
            "the period, but what is only permitted.")
       .def("hold", &Progress::hold, "unit"_a, "activity"_a, "held_on"_a,
            "for_period"_a = py::none(), "One more was held, for its own day or for `for_period`.")
       .def("hold_all", &hold_all, "units"_a, "activities"_a, "held_on"_a, py::kw_only(),
-           "threads"_a = 1,
+           "threads"_a = 1, "progress"_a = py::none(),
            "Many more, in any order and by so many threads, which makes no difference to the "
            "outcome.")
       .def("clear", &Progress::clear, "unit"_a, "Nothing was held by `unit`.")
       .def("roll_up", &roll_up, "tops"_a, "as_of"_a, py::kw_only(), "threads"_a = 1,
+           "progress"_a = py::none(),
            "How it stood at the end of `as_of` for each of these units with all under it: one row "
            "for each provision, unit by unit.")
       .def(

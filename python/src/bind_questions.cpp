@@ -111,7 +111,7 @@ void bind_tree(Shared<Roster>& roster) {
           "Whether `unit` stands on `day`, and is `top` or stands anywhere under it.")
       .def(
           "within", [](const Roster& r, const UnitKey& top) { return r.within(handle_of(r, top)); },
-          "top"_a,
+          "top"_a, WithoutGil{},
           "A roster of its own with what `top`, and whatever its last change leaves under it, may "
           "see, and nothing else: handles are issued anew, and whatever stays outside is not there "
           "for any output, total or message to name.");

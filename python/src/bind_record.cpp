@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "value.hpp"
+#include "watched.hpp"
 #include "zhibu/record/record.hpp"
 
 using namespace zhibu;
@@ -26,14 +27,11 @@ KeptRecord keep(const Record& record) {
 }
 
 // The records remember the roster that they are of.
-py::object load(const std::filesystem::path& folder, const py::object& roster) {
+py::object load(const std::filesystem::path& folder, const py::object& roster,
+                const py::object& progress) {
   const auto& of = roster.cast<const Roster&>();
-  std::optional<Records> read;
-  {
-    const py::gil_scoped_release without_gil;
-    read = Records::load(folder, of);
-  }
-  py::object records = py::cast(std::move(*read));
+  py::object records = py::cast(
+      watched(progress, [&](const Watch& watch) { return Records::load(folder, of, watch); }));
   records.attr("_roster") = roster;
   return records;
 }
@@ -44,7 +42,11 @@ RecordId add(Records& records, KeptRecord record) {
 }
 
 py::object part_of(const Records& records, const Roster& whole, const py::object& part) {
-  py::object inside = py::cast(records.within(whole, part.cast<const Roster&>()));
+  const auto& in = part.cast<const Roster&>();
+  py::object inside = py::cast([&] {
+    const py::gil_scoped_release without_gil;
+    return records.within(whole, in);
+  }());
   inside.attr("_roster") = part;
   return inside;
 }
@@ -206,7 +208,7 @@ void bind_record(py::module_& m) {
                           py::dynamic_attr());  // the roster, for the tables that go out
   records.def(py::init<>())
       .def_static(
-          "load", &load, "folder"_a, "roster"_a,
+          "load", &load, "folder"_a, "roster"_a, py::kw_only(), "progress"_a = py::none(),
           "Reads records.csv and, where they are there, the other tables of a folder: waivers.csv, "
           "attendance.csv, and a table for each of the rows below (the columns stand in "
           "src/record/record_load.cpp, attendance_load.cpp and fields.hpp).")

@@ -19,6 +19,8 @@ using namespace zhibu;
 
 namespace {
 
+using WithoutGil = py::call_guard<py::gil_scoped_release>;
+
 void bind_ledgers(py::module_& m) {
   bind_enum<CellKind>(m, "CellKind",
                       "What the cells of a column hold, all of them as text: a spreadsheet is told "
@@ -46,9 +48,9 @@ void bind_ledgers(py::module_& m) {
       });
 
   m.def("plan_ledger", &plan_ledger, "plan"_a, "roster"_a, py::kw_only(),
-        "language"_a = Language::zh);
+        "language"_a = Language::zh, WithoutGil{});
   m.def("standing_ledger", &standing_ledger, "findings"_a, "records"_a, "roster"_a, py::kw_only(),
-        "language"_a = Language::zh);
+        "language"_a = Language::zh, WithoutGil{});
 }
 
 // A ledger by kind. What it covers is named by one keyword, or by none: all of the roster.
@@ -87,11 +89,11 @@ void bind_kinds(py::module_& m) {
 void bind_report(py::module_& m) {
   bind_ledgers(m);
   bind_kinds(m);
-  m.def("to_markdown", &to_markdown, "ledger"_a,
+  m.def("to_markdown", &to_markdown, "ledger"_a, WithoutGil{},
         "A ledger as a Markdown document: its title as a heading, the day it speaks of, and a "
         "table, with the totals below.");
-  m.def("to_csv", &to_csv, "ledger"_a, py::kw_only(), "with_bom"_a = false);
-  m.def("to_icalendar", &to_icalendar, "ledger"_a);
-  m.def("write", &zhibu::write, "ledger"_a, "file"_a,
+  m.def("to_csv", &to_csv, "ledger"_a, py::kw_only(), "with_bom"_a = false, WithoutGil{});
+  m.def("to_icalendar", &to_icalendar, "ledger"_a, WithoutGil{});
+  m.def("write", &zhibu::write, "ledger"_a, "file"_a, WithoutGil{},
         "Writes a ledger to a file, in the form that its name ends in: .md, .csv or .ics.");
 }

@@ -47,9 +47,10 @@ void bind_rate(py::module_& m) {
   m.def("execution_rate", py::overload_cast<const Tally&>(&execution_rate), "of"_a,
         "How much of what had to be met by the day of the audit was met in time, and how much was "
         "not.");
-  m.def("execution_rate", py::overload_cast<const Findings&>(&execution_rate), "of"_a);
+  m.def("execution_rate", py::overload_cast<const Findings&>(&execution_rate), "of"_a,
+        WithoutGil{});
   m.def("overdue_rate", py::overload_cast<const Tally&>(&overdue_rate), "of"_a);
-  m.def("overdue_rate", py::overload_cast<const Findings&>(&overdue_rate), "of"_a);
+  m.def("overdue_rate", py::overload_cast<const Findings&>(&overdue_rate), "of"_a, WithoutGil{});
   m.def("attendance_rate", &attendance_rate, "records"_a, "period"_a, py::kw_only(),
         "unit"_a = py::none(), WithoutGil{},
         "How many of the persons due were present (实到 of 应到), over all that was held in "

@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "keys.hpp"
+#include "watched.hpp"
 
 using namespace zhibu;
 
@@ -66,7 +67,8 @@ void bind_copies(Shared<Roster>& roster) {
       .def(
           "__copy__", [](const Roster& r) { return r; }, WithoutGil{})
       .def(
-          "__deepcopy__", [](const Roster& r, const py::dict&) { return r; }, "memo"_a);
+          "__deepcopy__", [](const Roster& r, const py::dict&) { return r; }, "memo"_a,
+          WithoutGil{});
 }
 
 }  // namespace
@@ -77,9 +79,14 @@ void bind_roster(py::module_& m) {
       "The organizations of one area, who belongs to them, who holds their posts and how they work "
       "together: what they were, are, and are known to become.");
   roster.def(py::init<>())
-      .def_static("load", &Roster::load, "folder"_a, WithoutGil{},
-                  "Reads the tables of a folder: units.csv, persons.csv and whichever others are "
-                  "there.")
+      .def_static(
+          "load",
+          [](const std::filesystem::path& folder, const py::object& progress) {
+            return watched(progress,
+                           [&](const Watch& watch) { return Roster::load(folder, watch); });
+          },
+          "folder"_a, py::kw_only(), "progress"_a = py::none(),
+          "Reads the tables of a folder: units.csv, persons.csv and whichever others are there.")
       .def("reserve", &Roster::reserve, "units"_a, "persons"_a,
            "Makes room for so many in all: many rows are then added faster, and take less memory.")
       .def("version", &Roster::version,

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "rows.hpp"
+#include "watched.hpp"
 #include "zhibu/schedule/obligation.hpp"
 #include "zhibu/schedule/plan.hpp"
 
@@ -60,15 +61,12 @@ void bind_obligation(py::module_& m) {
 // They remember the roster and the calendar, which a finding needs to explain itself.
 py::object obligations_of(const py::object& roster, const Rulebook& rulebook,
                           const py::object& calendar, Period period, std::optional<Date> rules_of,
-                          PartialWindow partial) {
+                          PartialWindow partial, const py::object& progress) {
   const auto& in = roster.cast<const Roster&>();
   const auto& days = calendar.cast<const Calendar&>();
-  std::optional<Obligations> owed;
-  {
-    const py::gil_scoped_release without_gil;
-    owed = obligations(in, rulebook, days, period, rules_of, partial);
-  }
-  py::object all = py::cast(std::move(*owed));
+  py::object all = py::cast(watched(progress, [&](const Watch& watch) {
+    return obligations(in, rulebook, days, period, rules_of, partial, watch);
+  }));
   all.attr("_roster") = roster;
   all.attr("_calendar") = calendar;
   return all;
@@ -106,18 +104,15 @@ void bind_obligations(py::module_& m) {
         "Whether it is to be met at all: no rule lifts it, and no partial window.");
   m.def("obligations", &obligations_of, "roster"_a, "rulebook"_a, "calendar"_a, "period"_a,
         py::kw_only(), "rules_of"_a = py::none(), "partial"_a = PartialWindow::not_owed,
-        "Draws up what the rulebook demands of the roster in `period`.");
+        "progress"_a = py::none(), "Draws up what the rulebook demands of the roster in `period`.");
 }
 
 // A plan remembers the roster that its obligations do.
-py::object plan_of(const py::object& obligations, const Calendar& calendar) {
+py::object plan_of(const py::object& obligations, const Calendar& calendar,
+                   const py::object& progress) {
   const auto& owed = obligations.cast<const Obligations&>();
-  std::optional<Plan> made;
-  {
-    const py::gil_scoped_release without_gil;
-    made = plan(owed, calendar);
-  }
-  py::object all = py::cast(std::move(*made));
+  py::object all =
+      py::cast(watched(progress, [&](const Watch& watch) { return plan(owed, calendar, watch); }));
   if (py::hasattr(obligations, "_roster")) all.attr("_roster") = obligations.attr("_roster");
   return all;
 }
@@ -143,7 +138,7 @@ void bind_plan(py::module_& m) {
         return "<Plan " + title(p.obligations.period()) + ": " +
                std::to_string(p.occurrences.size()) + ">";
       });
-  m.def("plan", &plan_of, "obligations"_a, "calendar"_a,
+  m.def("plan", &plan_of, "obligations"_a, "calendar"_a, py::kw_only(), "progress"_a = py::none(),
         "Plans every obligation that is not exempted on workdays within its window; money, once.");
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "keys.hpp"
+#include "watched.hpp"
 #include "zhibu/organization/view.hpp"
 
 using namespace zhibu;
@@ -116,7 +117,7 @@ void bind_members(py::class_<RosterView>& view) {
       .def(
           "voters",
           [](const RosterView& v, const UnitKey& unit) { return v.voters(handle_of(v, unit)); },
-          "unit"_a,
+          "unit"_a, WithoutGil{},
           "The home members of `unit` who may vote and be elected: full members whose rights are "
           "not suspended (中国共产党基层组织选举工作条例, article 5).");
 }
@@ -182,8 +183,12 @@ void bind_counts(py::class_<RosterView>& view) {
           "of its home members the filter takes.")
       .def(
           "count_members",
-          [](const RosterView& v, const MemberFilter& f) { return Counts{v.count_members(f)}; },
-          py::arg_v("filter", MemberFilter{}, "MemberFilter()"), WithoutGil{})
+          [](const RosterView& v, const MemberFilter& f, const py::object& progress) {
+            return Counts{
+                watched(progress, [&](const Watch& watch) { return v.count_members(f, watch); })};
+          },
+          py::arg_v("filter", MemberFilter{}, "MemberFilter()"), py::kw_only(),
+          "progress"_a = py::none())
       .def(
           "roll_up",
           [](const RosterView& v, const Counts& own) { return Counts{v.roll_up(own.values)}; },

@@ -8,6 +8,7 @@
 #include <string>
 #include <utility>
 
+#include "steps.hpp"
 #include "verdict.hpp"
 
 namespace zhibu {
@@ -113,13 +114,16 @@ std::span<const T> share(const std::vector<T>& all, const std::vector<std::uint3
 }  // namespace
 
 Findings::Findings(const Obligations& obligations, const Records& records, Date as_of,
-                   std::optional<Date> known_on)
+                   std::optional<Date> known_on, const Watch& watch)
     : obligations_{obligations}, as_of_{as_of}, known_on_{known_on} {
+  // Of the records three passes, of the obligations as well: by whom, which occasions, how each is.
+  Steps steps{watch, 3 * (records.size() + obligations.size())};
+  reserve();
   for (std::size_t i = 0; i < records.waiver_count(); ++i) waivers_.add(records.waiver(i));
   const Waivers waivers{waivers_, obligations_.rulebook(),
                         known_on ? std::min(as_of, *known_on) : as_of};
-  const Held held{obligations_, records, as_of, known_on};
-  const Occasions occasions{obligations_, held};
+  const Held held{obligations_, records, as_of, known_on, steps};
+  const Occasions occasions{obligations_, held, steps};
 
   for (const Obligation& o : obligations_) {
     const Verdict found = verdict(o, obligations_.rulebook()[o.provision], held, occasions);
@@ -127,7 +131,18 @@ Findings::Findings(const Obligations& obligations, const Records& records, Date 
     standing_.push_back(standing(o, found, waiver.has_value(), as_of));
     waiver_.push_back(standing_.back() == Standing::waived ? waiver : std::nullopt);
     add(found);
+    steps();
   }
+  steps.finish();
+}
+
+void Findings::reserve() {
+  standing_.reserve(obligations_.size());
+  done_.reserve(obligations_.size());
+  paid_fen_.reserve(obligations_.size());
+  evidence_end_.reserve(obligations_.size());
+  discounted_end_.reserve(obligations_.size());
+  waiver_.reserve(obligations_.size());
 }
 
 void Findings::add(const Verdict& verdict) {
@@ -165,8 +180,8 @@ Finding Findings::operator[](ObligationId id) const {
 }
 
 Findings audit(const Obligations& obligations, const Records& records, Date as_of,
-               std::optional<Date> known_on) {
-  return {obligations, records, as_of, known_on};
+               std::optional<Date> known_on, const Watch& watch) {
+  return {obligations, records, as_of, known_on, watch};
 }
 
 }  // namespace zhibu

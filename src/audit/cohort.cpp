@@ -47,10 +47,14 @@ std::uint32_t Cohort::add(std::uint32_t place) {
   return static_cast<std::uint32_t>(places_.size() - 1);
 }
 
-void Cohort::make_room() {
+void Cohort::make_room(Steps& steps) {
   const std::size_t blocks = (rows() + block - 1) / block;
-  days_.assign(blocks * columns_ * block, unmet);
   mixed_.assign(blocks, 0);
+  days_.reserve(blocks * columns_ * block);
+  for (std::size_t i = 0; i < blocks; ++i) {
+    days_.resize(days_.size() + columns_ * block, unmet);
+    steps(std::min(block, rows() - i * block));
+  }
 }
 
 std::pair<std::size_t, std::size_t> Cohort::rows_of(std::uint32_t begin, std::uint32_t end) const {

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "organization/column.hpp"
+#include "steps.hpp"
 #include "zhibu/id.hpp"
 #include "zhibu/regulation/activity.hpp"
 #include "zhibu/time/period.hpp"
@@ -58,9 +59,9 @@ class Cohort {
   enum State : std::uint8_t { not_bound, bound, lifted };
   Cohort(std::span<const Frequency> frequencies, std::span<const State> states, int days);
 
-  // Adds rows in the order of places, and then makes room for their days.
+  // Adds rows in the order of places, and then makes room for their days, each of which is a step.
   std::uint32_t add(std::uint32_t place);
-  void make_room();
+  void make_room(Steps& steps);
 
   std::span<const Share> shares() const { return shares_; }
   std::span<const std::uint32_t> places() const { return places_; }

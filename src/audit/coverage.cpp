@@ -3,26 +3,30 @@
 #include "zhibu/audit/coverage.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <stdexcept>
 #include <string>
 
 #include "organization/columns.hpp"
 #include "organization/spans.hpp"
+#include "steps.hpp"
 
 namespace zhibu {
 
 namespace {
 
 // The days on which anything about any unit changes.
-std::vector<Date> days_of_change(const Roster& roster) {
+std::vector<Date> days_of_change(const Roster& roster, Steps& steps) {
   std::vector<Date> days;
   const RosterColumns& columns = roster.columns();
-  for (std::uint32_t unit = 0; unit < columns.units.size(); ++unit)
+  for (std::uint32_t unit = 0; unit < columns.units.size(); ++unit) {
     columns.units.each(unit, [&](Period standing, Timelines::Number) {
       days.push_back(standing.begin);
       days.push_back(standing.end);
     });
-  std::ranges::sort(days);
+    steps();
+  }
+  std::ranges::sort(days, steps.pausing(std::less{}));
   days.erase(std::unique(days.begin(), days.end()), days.end());
   return days;
 }
@@ -30,8 +34,8 @@ std::vector<Date> days_of_change(const Roster& roster) {
 // Who belongs to the units that are asked for, and when.
 class Belonging {
  public:
-  Belonging(const Roster& roster, const CoverageRequest& request)
-      : roster_{roster}, request_{request}, changes_{days_of_change(roster)} {}
+  Belonging(const Roster& roster, const CoverageRequest& request, Steps& steps)
+      : roster_{roster}, request_{request}, changes_{days_of_change(roster, steps)} {}
 
   // The days of the request on which the person belongs to such a unit.
   std::vector<Period> days(PersonId person) const {
@@ -67,10 +71,12 @@ class Belonging {
 // Fills in how each of the persons was reached.
 class Reaching {
  public:
-  Reaching(const Roster& roster, const CoverageRequest& request)
+  // Each unit is a step, and each person.
+  Reaching(const Roster& roster, const CoverageRequest& request, Steps& steps)
       : request_{request}, place_(roster.persons().size(), none) {
-    const Belonging belonging{roster, request};
+    const Belonging belonging{roster, request, steps};
     for (const Person& person : roster.persons()) {
+      steps();
       std::vector<Period> days = belonging.days(person.id);
       if (days.empty()) continue;
       const Date last = std::ranges::max(days, {}, &Period::end).last();
@@ -151,23 +157,32 @@ std::vector<PersonId> Coverage::left_out() const {
   return found;
 }
 
-Coverage coverage(const Roster& roster, const Records& records, const CoverageRequest& request) {
+Coverage coverage(const Roster& roster, const Records& records, const CoverageRequest& request,
+                  const Watch& watch) {
   require_sound(roster, request);
-  Reaching reaching{roster, request};
-  for (const Record& record : records) reaching.add(record, records.attendance(record.id));
+  Steps steps{watch, roster.units().size() + roster.persons().size() + records.size()};
+  Reaching reaching{roster, request, steps};
+  for (const Record& record : records) {
+    reaching.add(record, records.attendance(record.id));
+    steps();
+  }
+  steps.finish();
   return reaching.take();
 }
 
 std::vector<Coverage> coverage_by_month(const Roster& roster, const Records& records,
-                                        const CoverageRequest& request) {
+                                        const CoverageRequest& request, const Watch& watch) {
   require_sound(roster, request);
+  Steps steps{watch, static_cast<std::size_t>(request.period.days())};
   std::vector<Coverage> months;
   CoverageRequest part = request;
   for (Date day = request.period.begin; day < request.period.end; day = part.period.end) {
     const Date next = add_months(Date{day.year(), day.month(), 1}, 1);
     part.period = {day, std::min(next, request.period.end)};
-    months.push_back(coverage(roster, records, part));
+    const auto days = static_cast<std::size_t>(part.period.days());
+    months.push_back(coverage(roster, records, part, steps.share(days)));
   }
+  steps.finish();
   return months;
 }
 

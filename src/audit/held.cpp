@@ -3,6 +3,8 @@
 #include "held.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <utility>
 #include <variant>
 
 #include "zhibu/regulation/election.hpp"
@@ -54,35 +56,53 @@ bool is_for(const Record& record, Period window) {
 }
 
 Held::Held(const Obligations& obligations, const Records& records, Date as_of,
-           std::optional<Date> known_on)
+           std::optional<Date> known_on, Steps& steps)
     : obligations_{&obligations}, books_{&records}, known_on_{known_on} {
-  for (const Record& record : records)
-    if (record.held_on <= as_of && (!known_on || is_known_on(record, *known_on)))
-      records_.push_back(record);
-  std::stable_sort(records_.begin(), records_.end(),
-                   [](const Record& a, const Record& b) { return a.held_on < b.held_on; });
+  take(records, as_of, steps);
   for (const Requirement& rule : obligations.rulebook().requirements())
     if (std::holds_alternative<MeetingQuorum>(rule.demand)) quorums_.push_back(&rule);
+  units_ = by_bearer(units(steps), steps);
+  persons_ = by_bearer(persons(obligations, steps), steps);
+}
 
+void Held::take(const Records& records, Date as_of, Steps& steps) {
+  std::vector<std::pair<Date, RecordId>> order;
+  for (const Record& record : records) {
+    if (record.held_on <= as_of && (!known_on_ || is_known_on(record, *known_on_)))
+      order.emplace_back(record.held_on, record.id);
+    steps();
+  }
+  std::ranges::sort(order, steps.pausing(std::less{}));
+  records_.reserve(order.size());
+  for (const auto& [day, record] : order) {
+    records_.push_back(records[record]);
+    steps.pause();
+  }
+}
+
+std::vector<Held::Due> Held::units(Steps& steps) const {
   std::vector<Due> due;
-  for (std::uint32_t place = 0; place < records_.size(); ++place)
+  due.reserve(records_.size());
+  for (std::uint32_t place = 0; place < records_.size(); ++place) {
     due.push_back({records_[place].unit.index, entry(place, {})});
-  units_ = by_bearer(due);
-  due.clear();
-  enter_persons(due, obligations);
-  persons_ = by_bearer(due);
+    steps();
+  }
+  return due;
 }
 
 // Who attended is looked up only for what some person owes.
-void Held::enter_persons(std::vector<Due>& due, const Obligations& obligations) const {
+std::vector<Held::Due> Held::persons(const Obligations& obligations, Steps& steps) const {
+  std::vector<Due> due;
   Activities owed;
   bool hours = false;
   for (const Obligation& o : obligations) {
+    steps();
     if (!std::holds_alternative<PersonId>(o.bearer)) continue;
     owed = owed | o.activity;
     hours = hours || o.class_hours > 0;
   }
   for (std::uint32_t place = 0; place < records_.size(); ++place) {
+    steps();
     const Record& record = records_[place];
     for (const PersonId person : record.persons) due.push_back({person.index, entry(place, {})});
     if (!record.activities.overlaps(owed) && !(hours && record.class_hours)) continue;
@@ -90,6 +110,7 @@ void Held::enter_persons(std::vector<Due>& due, const Obligations& obligations) 
       if (std::ranges::find(record.persons, a.person) == record.persons.end())
         due.push_back({a.person.index, entry(place, a.presence)});
   }
+  return due;
 }
 
 Held::Entry Held::entry(std::uint32_t place, std::optional<Presence> present) const {
@@ -103,13 +124,19 @@ Held::Entry Held::entry(std::uint32_t place, std::optional<Presence> present) co
 }
 
 // Counts, and then puts each entry behind those of its bearer that came before it.
-Held::ByBearer Held::by_bearer(const std::vector<Due>& due) {
+Held::ByBearer Held::by_bearer(const std::vector<Due>& due, Steps& steps) {
   std::uint32_t bearers = 0;
   for (const Due& one : due) bearers = std::max(bearers, one.bearer + 1);
   ByBearer sorted{std::vector<Entry>(due.size()), std::vector<std::uint32_t>(bearers + 1)};
-  for (const Due& one : due) ++sorted.ends[one.bearer + 1];
+  for (const Due& one : due) {
+    ++sorted.ends[one.bearer + 1];
+    steps.pause();
+  }
   for (std::uint32_t i = 0; i < bearers; ++i) sorted.ends[i + 1] += sorted.ends[i];
-  for (const Due& one : due) sorted.entries[sorted.ends[one.bearer]++] = one.entry;
+  for (const Due& one : due) {
+    sorted.entries[sorted.ends[one.bearer]++] = one.entry;
+    steps.pause();
+  }
   return sorted;
 }
 

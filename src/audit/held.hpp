@@ -7,6 +7,7 @@
 #include <span>
 #include <vector>
 
+#include "steps.hpp"
 #include "zhibu/audit/audit.hpp"
 #include "zhibu/record/record.hpp"
 #include "zhibu/schedule/obligation.hpp"
@@ -24,8 +25,9 @@ struct Judged {
 // by bearer. Views the obligations and the records.
 class Held {
  public:
+  // Each record is a step three times, and each obligation once.
   Held(const Obligations& obligations, const Records& records, Date as_of,
-       std::optional<Date> known_on);
+       std::optional<Date> known_on, Steps& steps);
 
   const Record& operator[](std::uint32_t place) const { return records_[place]; }
 
@@ -56,10 +58,12 @@ class Held {
     std::uint32_t bearer;
     Entry entry;
   };
-  static ByBearer by_bearer(const std::vector<Due>& due);
+  static ByBearer by_bearer(const std::vector<Due>& due, Steps& steps);
   Entry entry(std::uint32_t place, std::optional<Presence> present) const;
 
-  void enter_persons(std::vector<Due>& due, const Obligations& obligations) const;
+  void take(const Records& records, Date as_of, Steps& steps);
+  std::vector<Due> units(Steps& steps) const;
+  std::vector<Due> persons(const Obligations& obligations, Steps& steps) const;
   std::optional<RequirementId> missed_quorum(const Record& record, const Obligation& o) const;
   Judged judge(const Entry& entry, const Obligation& o) const;
 

@@ -13,6 +13,7 @@
 namespace zhibu {
 namespace {
 
+constexpr std::size_t rows_at_once = std::size_t{1} << 23;
 constexpr std::size_t no_column = std::numeric_limits<std::size_t>::max();
 
 void require_threads(int threads) {
@@ -28,8 +29,9 @@ std::int64_t ProgressTally::owed() const {
          count(Standing::not_applicable);
 }
 
-Progress::Progress(const RosterView& view, const Rulebook& rulebook, Period period)
-    : state_{std::make_unique<ProgressState>(view, rulebook, period)} {}
+Progress::Progress(const RosterView& view, const Rulebook& rulebook, Period period,
+                   const Watch& watch)
+    : state_{std::make_unique<ProgressState>(view, rulebook, period, watch)} {}
 
 Progress::Progress(const Progress& other)
     : state_{std::make_unique<ProgressState>(*other.state_)} {}
@@ -53,9 +55,19 @@ void Progress::hold(UnitId unit, Activity activity, Date held_on,
   state_->hold(unit.index, activity, state_->day_of(held_on));
 }
 
-void Progress::hold_all(const HeldColumns& held, int threads) {
+void Progress::hold_all(const HeldColumns& held, int threads, const Watch& watch) {
   require_threads(threads);
-  state_->hold(held, threads);
+  Steps steps{watch, ProgressState::passes * held.units.size()};
+  state_->require(held, threads, steps);
+  if (!watch || held.units.size() <= rows_at_once) {
+    steps.finish();  // what follows takes no time, and cannot be stopped
+    Steps unwatched;
+    return state_->hold(held, threads, unwatched);
+  }
+  auto copy = std::make_unique<ProgressState>(*state_);
+  copy->hold(held, threads, steps);
+  steps.finish();
+  state_ = std::move(copy);
 }
 
 void Progress::clear(UnitId unit) {
@@ -64,11 +76,11 @@ void Progress::clear(UnitId unit) {
   state_->cohorts[at.cohort].clear(at.row);
 }
 
-std::vector<ProgressTally> Progress::roll_up(std::span<const UnitId> tops, Date as_of,
-                                             int threads) const {
+std::vector<ProgressTally> Progress::roll_up(std::span<const UnitId> tops, Date as_of, int threads,
+                                             const Watch& watch) const {
   require_threads(threads);
   for (std::size_t i = 0; i < tops.size(); ++i) state_->require(tops[i], i);
-  return state_->roll_up(tops, as_of, threads);
+  return state_->roll_up(tops, as_of, threads, watch);
 }
 
 std::vector<std::int64_t> Progress::count(ProvisionId provision, Standing standing,

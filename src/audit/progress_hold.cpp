@@ -22,13 +22,19 @@ namespace zhibu {
 namespace {
 
 constexpr std::size_t chunk = std::size_t{1} << 16;  // rows that one thread looks through at a time
-constexpr unsigned activity_bits = 5;                // as many activities as Activities has bits
-constexpr unsigned range_bits = 13;                  // units of which the days fit a cache
+constexpr std::size_t rows_in_part = std::size_t{1} << 21;  // or partitions, or holds in order
+constexpr unsigned activity_bits = 5;  // as many activities as Activities has bits
+constexpr unsigned range_bits = 13;    // units of which the days fit a cache
 
 struct Stretch {
   std::size_t begin;
   std::size_t end;
 };
+
+// At least one part for each thread.
+std::size_t parts_of(std::size_t rows, int threads) {
+  return std::max(static_cast<std::size_t>(threads), rows / rows_in_part);
+}
 
 Stretch rows_of(std::size_t part, std::size_t parts, std::size_t all) {
   return {all * part / parts, all * (part + 1) / parts};
@@ -36,10 +42,10 @@ Stretch rows_of(std::size_t part, std::size_t parts, std::size_t all) {
 
 // The first row that is not in order, or the number of all.
 template <class InOrder>
-std::size_t first_fault(const HeldColumns& held, int threads, InOrder in_order) {
+std::size_t first_fault(const HeldColumns& held, int threads, Steps& steps, InOrder in_order) {
   const std::size_t size = held.units.size();
   std::atomic<std::size_t> first{size};
-  in_threads(threads, (size + chunk - 1) / chunk, [&](std::size_t i) {
+  in_threads(threads, (size + chunk - 1) / chunk, steps.share(size), [&](std::size_t i) {
     const Stretch rows{i * chunk, std::min(size, (i + 1) * chunk)};
     if (rows.begin >= first || in_order(rows)) return;
     std::size_t fault = rows.begin;
@@ -59,9 +65,9 @@ void require_equal_length(const HeldColumns& held) {
                               " days; accepted: columns of equal length"};
 }
 
-void require_activities(const HeldColumns& held, int threads) {
+void require_activities(const HeldColumns& held, int threads, Steps& steps) {
   const std::size_t known = names<Activity>().size();
-  const std::size_t fault = first_fault(held, threads, [&](Stretch rows) {
+  const std::size_t fault = first_fault(held, threads, steps, [&](Stretch rows) {
     std::uint8_t most = 0;  // the greatest of them can be found many at a time
     for (std::size_t i = rows.begin; i < rows.end; ++i)
       most = std::max(most, static_cast<std::uint8_t>(held.activities[i]));
@@ -73,10 +79,10 @@ void require_activities(const HeldColumns& held, int threads) {
                               "; accepted: less than " + std::to_string(known)};
 }
 
-void require_units(const ProgressState& state, const HeldColumns& held, int threads) {
+void require_units(const ProgressState& state, const HeldColumns& held, int threads, Steps& steps) {
   std::uint32_t all_stand_below = 0;
   while (state.stands({all_stand_below})) ++all_stand_below;
-  const std::size_t fault = first_fault(held, threads, [&](Stretch rows) {
+  const std::size_t fault = first_fault(held, threads, steps, [&](Stretch rows) {
     std::uint32_t most = 0;
     for (std::size_t i = rows.begin; i < rows.end; ++i) most = std::max(most, held.units[i].index);
     if (most < all_stand_below) return true;
@@ -88,14 +94,14 @@ void require_units(const ProgressState& state, const HeldColumns& held, int thre
 }
 
 // Whether each row is of the unit of the row before it or of a later one.
-bool is_by_unit(const HeldColumns& held, int threads) {
+bool is_by_unit(const HeldColumns& held, int threads, Steps& steps) {
   const auto in_order = [&](Stretch rows) {
     unsigned out_of_order = 0;
     for (std::size_t i = std::max<std::size_t>(rows.begin, 1); i < rows.end; ++i)
       out_of_order |= held.units[i].index < held.units[i - 1].index;
     return out_of_order == 0;
   };
-  return first_fault(held, threads, in_order) == held.units.size();
+  return first_fault(held, threads, steps, in_order) == held.units.size();
 }
 
 // Where the unit of row `i` has its first one.
@@ -125,19 +131,20 @@ Packed room_for(std::size_t rows) {
 // within its range, the activity and the day.
 class Partition {
  public:
-  Partition(const ProgressState& state, const HeldColumns& held, int threads)
+  Partition(const ProgressState& state, const HeldColumns& held, int threads, Steps& steps)
       : state_{&state},
         held_{held},
         day_bits_{
             static_cast<unsigned>(std::bit_width(static_cast<unsigned>(state.period.days())))},
         unit_bits_{std::min(range_bits, 32 - activity_bits - day_bits_)},
         ranges_{(state.rows.size() >> unit_bits_) + 1},
-        parts_{static_cast<std::size_t>(threads)},
+        parts_{parts_of(held.units.size(), threads)},
         ends_(parts_ * ranges_),
         packed_{room_for(held.units.size())} {
-    in_threads(threads, parts_, [&](std::size_t part) { count(part); });
+    const std::size_t rows = held.units.size();
+    in_threads(threads, parts_, steps.share(rows), [&](std::size_t part) { count(part); });
     std::exclusive_scan(ends_.begin(), ends_.end(), ends_.begin(), std::size_t{0});
-    in_threads(threads, parts_, [&](std::size_t part) { scatter(part); });
+    in_threads(threads, parts_, steps.share(rows), [&](std::size_t part) { scatter(part); });
   }
 
   std::size_t ranges() const { return ranges_; }
@@ -214,7 +221,7 @@ class Partition {
   unsigned day_bits_;
   unsigned unit_bits_;
   std::size_t ranges_;
-  std::size_t parts_;              // of the columns, one for each thread
+  std::size_t parts_;              // of the columns
   std::vector<std::size_t> ends_;  // in packed_, of each range the parts
   Packed packed_;
 };
@@ -231,23 +238,27 @@ void ProgressState::require(UnitId unit, std::size_t row_of_column) const {
                               std::to_string(units) + " units"};
 }
 
-void ProgressState::hold(const HeldColumns& held, int threads) {
+void ProgressState::require(const HeldColumns& held, int threads, Steps& steps) const {
   require_equal_length(held);
-  require_activities(held, threads);
-  require_units(*this, held, threads);
+  require_activities(held, threads, steps);
+  require_units(*this, held, threads, steps);
+}
+
+void ProgressState::hold(const HeldColumns& held, int threads, Steps& steps) {
   const std::size_t size = held.units.size();
   if (size < chunk) return hold_in_order(*this, held, {0, size});
 
-  if (is_by_unit(held, threads)) {
-    const auto parts = static_cast<std::size_t>(threads);
-    in_threads(threads, parts, [&](std::size_t part) {
+  if (is_by_unit(held, threads, steps)) {
+    const std::size_t parts = parts_of(size, threads);
+    in_threads(threads, parts, steps.share(size), [&](std::size_t part) {
       const Stretch some = rows_of(part, parts, size);
       hold_in_order(*this, held, {first_of_unit(held, some.begin), first_of_unit(held, some.end)});
     });
     return;
   }
-  const Partition partition{*this, held, threads};
-  in_threads(threads, partition.ranges(), [&](std::size_t range) { partition.hold(*this, range); });
+  const Partition partition{*this, held, threads, steps};
+  in_threads(threads, partition.ranges(), steps.share(size),
+             [&](std::size_t range) { partition.hold(*this, range); });
 }
 
 }  // namespace zhibu

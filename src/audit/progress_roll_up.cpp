@@ -222,20 +222,24 @@ class Reading {
 }  // namespace
 
 std::vector<ProgressTally> ProgressState::roll_up(std::span<const UnitId> tops, Date as_of,
-                                                  int threads) const {
+                                                  int threads, const Watch& watch) const {
   const Reading reading{*this, as_of};
   const Pieces pieces{*this, tops};
   const std::vector<Job> tasks = tasks_of(cohorts, pieces);
   const std::size_t width = frequencies.size();
   std::vector<Counts> sums((pieces.size() + 1) * width);  // first of each piece, then of all before
   std::mutex adding;
-  in_threads(threads, tasks.size(), [&](std::size_t i) {
+  Steps steps{watch, 2 * tasks.size() + sums.size() + tops.size()};
+  in_threads(threads, tasks.size(), steps.share(2 * tasks.size()), [&](std::size_t i) {
     const std::size_t first = pieces.holding(tasks[i].cohort->places()[tasks[i].begin]);
     const std::vector<Counts> found = reading.count(tasks[i], pieces, first);
     const std::lock_guard lock{adding};
     for (std::size_t at = 0; at < found.size(); ++at) sums[(first + 1) * width + at].add(found[at]);
   });
-  for (std::size_t i = width; i < sums.size(); ++i) sums[i].add(sums[i - width]);
+  for (std::size_t i = width; i < sums.size(); ++i) {
+    sums[i].add(sums[i - width]);
+    steps();
+  }
 
   std::vector<ProgressTally> tallies;
   tallies.reserve(tops.size() * width);
@@ -247,7 +251,9 @@ std::vector<ProgressTally> ProgressState::roll_up(std::span<const UnitId> tops, 
       found.add(sums[begin + i], -1);
       tallies.push_back({top, provisions[i], found.standing, found.bearers, found.bearers_overdue});
     }
+    steps();
   }
+  steps.finish();
   return tallies;
 }
 

@@ -55,13 +55,16 @@ std::optional<Frequency> frequency_of(const Provision& provision, Period period)
 // units are looked at once each.
 class Binding {
  public:
-  Binding(const Roster& roster, const Provision& provision) try
+  Binding(const Roster& roster, const Provision& provision, Steps& steps) try
       : provision_{&provision}, every_{std::get_if<EveryUnit>(&provision.scope)} {
-    if (every_ == nullptr)
-      meant_ = units_of(roster, std::get<TheseUnits>(provision.scope));
-    else if (every_->has_groups)
-      meant_ = units_of(roster, *every_);
+    if (is_of_unit_alone())
+      steps(steps_of(provision, roster));
+    else if (every_ == nullptr)
+      meant_ = units_of(roster, std::get<TheseUnits>(provision.scope), steps);
+    else
+      meant_ = units_of(roster, *every_, steps);
   } catch (const std::invalid_argument& error) {
+    if (steps.stopped()) throw;
     throw std::invalid_argument{"provision '" + std::string{provision.code} + "': " + error.what()};
   }
 
@@ -94,10 +97,10 @@ class Binding {
 // Sorts the units of a view into cohorts.
 class Mustering {
  public:
-  Mustering(ProgressState& state, const Roster& roster, const Rulebook& rulebook)
+  Mustering(ProgressState& state, const Roster& roster, const Rulebook& rulebook, Steps& steps)
       : state_{&state}, roster_{&roster}, states_(state.frequencies.size()) {
     for (const Frequency& frequency : state.frequencies)
-      bindings_.emplace_back(roster, rulebook[frequency.provision]);
+      bindings_.emplace_back(roster, rulebook[frequency.provision], steps);
     for (std::uint32_t laxer = 0; laxer < states_.size(); ++laxer)
       for (std::uint32_t stricter = 0; stricter < states_.size(); ++stricter)
         if (takes_the_place(rulebook[state.provisions[stricter]],
@@ -122,8 +125,8 @@ class Mustering {
     enter(id, place);
   }
 
-  void make_room() {
-    for (Cohort& cohort : state_->cohorts) cohort.make_room();
+  void make_room(Steps& steps) {
+    for (Cohort& cohort : state_->cohorts) cohort.make_room(steps);
     for (const Mark& mark : marks_) {
       const ProgressState::Row at = state_->rows[mark.unit.index];
       Cohort& cohort = state_->cohorts[at.cohort];
@@ -131,6 +134,7 @@ class Mustering {
         if (share.frequency == mark.frequency)
           cohort.mark(at.row, share, state_->frequencies[mark.frequency].times, mark.window,
                       mark.as);
+      steps.pause();
     }
   }
 
@@ -222,7 +226,8 @@ void require_sound(Period period) {
 
 }  // namespace
 
-ProgressState::ProgressState(const RosterView& view, const Rulebook& rulebook, Period days)
+ProgressState::ProgressState(const RosterView& view, const Rulebook& rulebook, Period days,
+                             const Watch& watch)
     : period{days}, units{view.size()} {
   require_sound(period);
   for (const Provision& provision : rulebook.provisions()) {
@@ -236,14 +241,19 @@ ProgressState::ProgressState(const RosterView& view, const Rulebook& rulebook, P
   const Roster& roster = view.roster();
   rows.resize(roster.units().size());
   ranges.resize(rows.size());
-  Mustering mustering{*this, roster, rulebook};
+  std::size_t bindings = 0;
+  for (const ProvisionId provision : provisions) bindings += steps_of(rulebook[provision], roster);
+  Steps steps{watch, bindings + 2 * units};  // each unit is mustered, and given room
+  Mustering mustering{*this, roster, rulebook, steps};
   std::uint32_t place = 0;
   for (const UnitId unit : view.units()) {
     const auto size = static_cast<std::uint32_t>(view.subtree(unit).size());
     ranges[unit.index] = {place, place + size};
     mustering.add(unit, place++);
+    steps();
   }
-  mustering.make_room();
+  mustering.make_room(steps);
+  steps.finish();
 }
 
 void ProgressState::hold_for_several(Row at, Activity activity, std::size_t day) {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "audit/cohort.hpp"
+#include "steps.hpp"
 #include "zhibu/audit/progress.hpp"
 
 namespace zhibu {
@@ -28,7 +29,8 @@ struct ProgressState {
   };
   static constexpr std::uint32_t nowhere = std::numeric_limits<std::uint32_t>::max();
 
-  ProgressState(const RosterView& view, const Rulebook& rulebook, Period period);
+  ProgressState(const RosterView& view, const Rulebook& rulebook, Period period,
+                const Watch& watch);
 
   // Throws std::invalid_argument, with `what` and the number, if the unit did not stand in the
   // view.
@@ -55,9 +57,14 @@ struct ProgressState {
                     static_cast<std::uint32_t>(period.days()));
   }
   void hold_for(UnitId unit, Activity activity, Date held_on, Period for_period);
-  void hold(const HeldColumns& held, int threads);
 
-  std::vector<ProgressTally> roll_up(std::span<const UnitId> tops, Date as_of, int threads) const;
+  // Throws std::invalid_argument where the columns are not what hold() takes.
+  void require(const HeldColumns& held, int threads, Steps& steps) const;
+  void hold(const HeldColumns& held, int threads, Steps& steps);
+  static constexpr std::size_t passes = 6;  // of both together over the rows, at most
+
+  std::vector<ProgressTally> roll_up(std::span<const UnitId> tops, Date as_of, int threads,
+                                     const Watch& watch) const;
   std::vector<std::int64_t> count(std::size_t frequency, Standing standing, Date as_of) const;
 
   Period period;

@@ -3,6 +3,7 @@
 #include "verdict.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <limits>
 #include <tuple>
 
@@ -52,18 +53,21 @@ void keep_one(std::vector<Judged>& judged, std::optional<std::uint32_t> met_by) 
 
 }  // namespace
 
-Occasions::Occasions(const Obligations& obligations, const Held& held)
+Occasions::Occasions(const Obligations& obligations, const Held& held, Steps& steps)
     : met_by_(obligations.size()) {
   std::vector<std::tuple<ProvisionId, Bearer, Date, ObligationId>> order;
-  for (const Obligation& o : obligations)
+  for (const Obligation& o : obligations) {
     if (applies(o) && names_occasions(obligations.rulebook()[o.provision].cadence))
       order.emplace_back(o.provision, o.bearer, o.window.begin, o.id);
-  std::ranges::sort(order);
+    steps();
+  }
+  std::ranges::sort(order, steps.pausing(std::less{}));
 
   std::vector<ObligationId> group;
   for (std::size_t i = 0; i < order.size(); ++i) {
     const auto& [provision, bearer, begin, id] = order[i];
     group.push_back(id);
+    steps.pause();
     const bool last = i + 1 == order.size() || std::get<0>(order[i + 1]) != provision ||
                       std::get<1>(order[i + 1]) != bearer;
     if (!last) continue;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "held.hpp"
+#include "steps.hpp"
 #include "zhibu/audit/audit.hpp"
 
 namespace zhibu {
@@ -24,7 +25,8 @@ struct Verdict {
 // Which record meets which occasion, for all obligations that name occasions.
 class Occasions {
  public:
-  Occasions(const Obligations& obligations, const Held& held);
+  // Each obligation is a step.
+  Occasions(const Obligations& obligations, const Held& held, Steps& steps);
 
   // The place of the record that meets an obligation.
   std::optional<std::uint32_t> met_by(ObligationId obligation) const {

@@ -40,7 +40,9 @@ std::optional<Discounted> why_not(const Findings& findings, const Records& recor
   if (has(finding.evidence, record)) return {};
   if (const auto why = out_of_sight(findings, row, o)) return Discounted{record, *why, {}};
 
-  const Held held{findings.obligations(), records, findings.as_of(), findings.known_on()};
+  Steps unwatched;
+  const Held held{findings.obligations(), records, findings.as_of(), findings.known_on(),
+                  unwatched};
   for (const Judged& one : held.judge(o, true)) {
     if (held[one.place].id != record) continue;
     if (one.why) return Discounted{record, *one.why, one.rule};

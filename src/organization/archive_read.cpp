@@ -15,10 +15,12 @@
 
 #include "container.hpp"
 #include "disk_file.hpp"
+#include "file.hpp"
 #include "organization/archive_parts.hpp"
 #include "organization/archive_sound.hpp"
 #include "organization/columns.hpp"
 #include "quote.hpp"
+#include "steps.hpp"
 #include "zhibu/organization/archive.hpp"
 
 namespace zhibu {
@@ -34,8 +36,8 @@ constexpr std::uint64_t room_for_defaults = std::uint64_t{64} << 20;
 
 class RosterReader {
  public:
-  RosterReader(const ContainerReader& from, RosterColumns& to)
-      : from_{&from}, to_{&to}, room_{from.size() + room_for_defaults} {}
+  RosterReader(const ContainerReader& from, RosterColumns& to, Steps& steps)
+      : from_{&from}, to_{&to}, steps_{&steps}, room_{from.size() + room_for_defaults} {}
 
   void operator()(const std::string& name, Texts& texts) {
     const ContainerColumn* const column = from_->find(name);
@@ -50,8 +52,8 @@ class RosterReader {
       at += into.size();
     };
     texts = Texts::restored(
-        lengths, fill,
-        HashIndex::restored(numbers<std::uint32_t>(name + ".index"), lengths.size()));
+        lengths, fill, HashIndex::restored(numbers<std::uint32_t>(name + ".index"), lengths.size()),
+        *steps_);
   }
 
   void operator()(const std::string& name, Timelines& timelines) {
@@ -135,37 +137,60 @@ class RosterReader {
 
   const ContainerReader* from_;
   RosterColumns* to_;
+  Steps* steps_;
   std::uint64_t room_;
 };
 
-Roster read(const ContainerReader& from) {
+// Each byte is a step twice: in the order in which they stand, and then column by column.
+using Fetch = ContainerReader::Fetch;
+
+Fetch watched(Fetch fetch, Steps& steps) {
+  return [&steps, fetch = std::move(fetch)](std::uint64_t from, std::span<char> into) {
+    constexpr std::size_t piece_bytes = std::size_t{1} << 20;
+    while (!into.empty()) {
+      const std::span<char> piece = into.first(std::min(into.size(), piece_bytes));
+      fetch(from, piece);
+      from += piece.size();
+      into = into.subspan(piece.size());
+      steps(piece.size());
+    }
+  };
+}
+
+Roster read(std::uint64_t size, Fetch fetch, Steps& steps) {
+  const ContainerReader from{size, watched(std::move(fetch), steps)};
   const ContainerColumn* const version = from.find(roster_version);
   if (version == nullptr || version->count != 1)
     refuse("an archive without a roster", "one that save() wrote");
   auto columns = std::make_unique<RosterColumns>();
   columns->version = from.numbers<Values<std::uint64_t>>(*version)[0];
-  each_part(*columns, RosterReader{from, *columns});
+  each_part(*columns, RosterReader{from, *columns, steps});
   require_whole(*columns);
-  columns->link();
+  columns->link(steps);
+  steps.finish();
   return Roster{std::move(columns)};
 }
 
 }  // namespace
 
-Roster load(const std::filesystem::path& file) {
+Roster load(const std::filesystem::path& file, const Watch& watch) {
+  Steps steps{watch, 2 * expected_bytes(file)};
   try {
     const SourceFile from{file};
-    return read(ContainerReader{
-        from.size(), [&](std::uint64_t at, std::span<char> into) { from.read(at, into); }});
+    return read(
+        from.size(), [&](std::uint64_t at, std::span<char> into) { from.read(at, into); }, steps);
   } catch (const std::invalid_argument& fault) {
+    if (steps.stopped()) throw;
     throw std::invalid_argument(file.string() + ": " + fault.what());
   }
 }
 
-Roster from_bytes(std::string_view bytes) {
-  return read(ContainerReader{bytes.size(), [&](std::uint64_t at, std::span<char> into) {
-                                std::memcpy(into.data(), bytes.data() + at, into.size());
-                              }});
+Roster from_bytes(std::string_view bytes, const Watch& watch) {
+  Steps steps{watch, 2 * bytes.size()};
+  const auto fetch = [&](std::uint64_t at, std::span<char> into) {
+    std::memcpy(into.data(), bytes.data() + at, into.size());
+  };
+  return read(bytes.size(), fetch, steps);
 }
 
 }  // namespace zhibu

@@ -12,6 +12,7 @@
 #include "disk_file.hpp"
 #include "organization/archive_parts.hpp"
 #include "organization/columns.hpp"
+#include "steps.hpp"
 #include "zhibu/organization/archive.hpp"
 
 namespace zhibu {
@@ -62,34 +63,56 @@ class RosterWriter {
   ContainerWriter* to_;
 };
 
-std::array<char, container_head_bytes> write(const Roster& roster, ContainerWriter::Put put) {
-  ContainerWriter to{std::move(put)};
+void write(const Roster& roster, ContainerWriter& to) {
   const RosterColumns& columns = roster.columns();
   to.column(roster_version, 1, std::span<const std::uint64_t>{&columns.version, 1});
   each_part(columns, RosterWriter{to});
+}
+
+std::uint64_t bytes_of(const Roster& roster) {
+  ContainerWriter nowhere;
+  write(roster, nowhere);
+  nowhere.head();
+  return nowhere.size();
+}
+
+// Each byte is a step.
+std::array<char, container_head_bytes> write(const Roster& roster, ContainerWriter::Put put,
+                                             Steps& steps) {
+  ContainerWriter to{[&](std::string_view bytes) {
+    put(bytes);
+    steps(bytes.size());
+  }};
+  write(roster, to);
   return to.head();
 }
 
 }  // namespace
 
-void save(const std::filesystem::path& file, const Roster& roster) {
+void save(const std::filesystem::path& file, const Roster& roster, const Watch& watch) {
+  Steps steps{watch, watch ? bytes_of(roster) : 1};
   try {
     NewFile to{file};
-    const auto head = write(roster, [&](std::string_view bytes) { to.append(bytes); });
+    const auto head = write(
+        roster, [&](std::string_view bytes) { to.append(bytes); }, steps);
     to.overwrite_begin({head.data(), head.size()});
+    steps.finish();
     to.commit();
   } catch (const std::invalid_argument& fault) {
+    if (steps.stopped()) throw;
     throw std::invalid_argument(file.string() + ": " + fault.what());
   }
 }
 
-std::string to_bytes(const Roster& roster) {
-  std::uint64_t size = 0;
-  write(roster, [&](std::string_view bytes) { size += bytes.size(); });
+std::string to_bytes(const Roster& roster, const Watch& watch) {
+  const std::uint64_t size = bytes_of(roster);
+  Steps steps{watch, size};
   std::string to;
   to.reserve(size);
-  const auto head = write(roster, [&](std::string_view bytes) { to += bytes; });
+  const auto head = write(
+      roster, [&](std::string_view bytes) { to += bytes; }, steps);
   std::ranges::copy(head, to.begin());
+  steps.finish();
   return to;
 }
 

@@ -3,12 +3,14 @@
 #include "zhibu/organization/change.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <tuple>
 #include <utility>
 
 #include "organization/columns.hpp"
 #include "organization/spans.hpp"
 #include "organization/unit_events.hpp"
+#include "steps.hpp"
 
 namespace zhibu {
 
@@ -35,22 +37,37 @@ namespace {
 // Collects the changes of a roster.
 class Finder {
  public:
-  Finder(const Roster& roster, Period days)
-      : roster_{&roster}, columns_{&roster.columns()}, days_{days} {}
+  Finder(const Roster& roster, Period days, const Watch& watch)
+      : roster_{&roster},
+        columns_{&roster.columns()},
+        days_{days},
+        steps_{watch, steps_of(roster.columns())} {}
 
   std::vector<Change> find() {
-    for (std::uint32_t i = 0; i < columns_->units.size(); ++i) look_at_unit({i});
+    for (std::uint32_t i = 0; i < columns_->units.size(); ++i) {
+      look_at_unit({i});
+      steps_();
+    }
     look_at_homes();
     look_at<Membership>([this](PersonId person) { look_at_memberships(person); });
     look_at<Appointment>([this](PersonId person) { look_at_appointments(person); });
     look_at<ClusterMembership>([this](UnitId unit) { look_at_clusters(unit); });
-    std::ranges::stable_sort(found_, {}, [](const Change& change) {
+    std::ranges::stable_sort(found_, steps_.pausing(std::less{}), [](const Change& change) {
       return std::tuple{change.on, change.kind, change.subject};
     });
+    steps_.finish();
     return std::move(found_);
   }
 
  private:
+  // Units, persons as to their homes, and the rows of what else may change.
+  static std::size_t steps_of(const RosterColumns& columns) {
+    return columns.units.size() + columns.persons.size() +
+           columns.relation<Membership>().rows.size() +
+           columns.relation<Appointment>().rows.size() +
+           columns.relation<ClusterMembership>().rows.size();
+  }
+
   void add(Date on, ChangeKind kind, Bearer subject, std::string before, std::string after,
            std::optional<EventId> event) {
     if (before == after) return;
@@ -157,6 +174,7 @@ class Finder {
       columns_->homes.each(
           i, [&](Period, Timelines::Number unit) { look = look || unit_touched[unit]; });
       if (look) look_at_home({i});
+      steps_();
     }
   }
 
@@ -185,10 +203,14 @@ class Finder {
       } else {
         if (touched(row.period) || touched(unit_of(row), row.person)) owners.push_back(row.person);
       }
+      steps_();
     }
-    std::ranges::sort(owners);
+    std::ranges::sort(owners, steps_.pausing(std::less{}));
     owners.erase(std::unique(owners.begin(), owners.end()), owners.end());
-    for (const Owner owner : owners) look(owner);
+    for (const Owner owner : owners) {
+      look(owner);
+      steps_.pause();
+    }
   }
 
   UnitId unit_of(const Membership& membership) const { return membership.unit; }
@@ -267,13 +289,14 @@ class Finder {
   const Roster* roster_;
   const RosterColumns* columns_;
   Period days_;
+  Steps steps_;
   std::vector<Change> found_;
 };
 
 }  // namespace
 
-std::vector<Change> changes(const Roster& roster, Period days) {
-  return Finder{roster, days}.find();
+std::vector<Change> changes(const Roster& roster, Period days, const Watch& watch) {
+  return Finder{roster, days, watch}.find();
 }
 
 }  // namespace zhibu

@@ -142,11 +142,13 @@ void RosterColumns::add_to_members(PersonId person, UnitId unit) {
   }
 }
 
-void RosterColumns::link() {
+void RosterColumns::link(Steps& steps) {
   children = {};
-  for (std::uint32_t state = 0; state < unit_states.size(); ++state)
+  for (std::uint32_t state = 0; state < unit_states.size(); ++state) {
     if (const auto parent = unit_states.value<&UnitState::parent>(state, texts))
       children.add(parent->index, state);
+    steps.pause();
+  }
 
   home_members = moved_members = {};
   moved.clear();
@@ -161,8 +163,9 @@ void RosterColumns::link() {
       }
       first = false;
     });
+    steps.pause();
   }
-  std::apply([](auto&... relation) { (relation.link(), ...); }, relations);
+  std::apply([&](auto&... relation) { (relation.link(steps), ...); }, relations);
 }
 
 }  // namespace zhibu

@@ -16,6 +16,7 @@
 #include "organization/row_columns.hpp"
 #include "organization/texts.hpp"
 #include "organization/timelines.hpp"
+#include "steps.hpp"
 #include "zhibu/organization/roster.hpp"
 
 namespace zhibu {
@@ -33,7 +34,7 @@ struct Relation {
   std::vector<std::uint32_t> of(Owner owner) const;
 
   // Makes `by` anew from the rows.
-  void link();
+  void link(Steps& steps);
 
  private:
   void link(std::uint32_t row);
@@ -135,7 +136,7 @@ struct RosterColumns {
   void set_first_home(PersonId person, Date from, UnitId unit);  // and the only one
 
   // Makes all chains anew from the rows, for a roster that was read.
-  void link();
+  void link(Steps& steps);
 
  private:
   void add_to_members(PersonId person, UnitId unit);
@@ -221,9 +222,12 @@ std::vector<std::uint32_t> Relation<Row>::of(Owner owner) const {
 }
 
 template <class Row>
-void Relation<Row>::link() {
+void Relation<Row>::link(Steps& steps) {
   by = {};
-  for (std::uint32_t row = 0; row < rows.size(); ++row) link(row);
+  for (std::uint32_t row = 0; row < rows.size(); ++row) {
+    link(row);
+    steps.pause();
+  }
 }
 
 template <class Row>

@@ -3,7 +3,10 @@
 #include "organization/event_rows.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <vector>
+
+#include "steps.hpp"
 
 namespace zhibu {
 
@@ -19,8 +22,8 @@ struct EventLine {
   std::string_view document() const { return reader.line().text("document"); }
 };
 
-std::vector<EventLine> in_order_of_days(const Roster& roster, const Lost& lost,
-                                        const Table& table) {
+std::vector<EventLine> in_order_of_days(const Roster& roster, const Lost& lost, const Table& table,
+                                        Steps& steps) {
   std::vector<EventLine> lines;
   for (const Row& line : table) {
     const RowReader reader{roster, lost, line};
@@ -29,8 +32,9 @@ std::vector<EventLine> in_order_of_days(const Roster& roster, const Lost& lost,
     const auto unit = reader.handle<UnitId>("unit");
     const auto on = line.read_required("on", parse_date);
     if (kind && unit && on) lines.push_back({reader, *kind, *unit, *on});
+    steps();
   }
-  std::ranges::stable_sort(lines, {}, &EventLine::on);
+  std::ranges::stable_sort(lines, steps.pausing(std::less{}), &EventLine::on);
   return lines;
 }
 
@@ -114,8 +118,9 @@ void split(Roster& roster, std::span<const EventLine> lines, const EventLine& fi
 
 }  // namespace
 
-void apply_events(Roster& roster, const Lost& lost, const Table& table) {
-  const std::vector<EventLine> lines = in_order_of_days(roster, lost, table);
+void apply_events(Roster& roster, const Lost& lost, const Table& table, const Watch& watch) {
+  Steps steps{watch, 2 * table.size()};  // each line is read, and then happens
+  const std::vector<EventLine> lines = in_order_of_days(roster, lost, table, steps);
   for (const EventLine& event : lines) {
     event.reader.line().attempt([&] {
       if (event.kind == EventKind::split)
@@ -123,11 +128,13 @@ void apply_events(Roster& roster, const Lost& lost, const Table& table) {
       else
         apply(roster, event);
     });
+    steps();
   }
+  steps.finish();
 }
 
-void apply_leads(Roster& roster, const Lost& lost, const Table& table) {
-  for (const Row& line : table) {
+void apply_leads(Roster& roster, const Lost& lost, const Table& table, const Watch& watch) {
+  for_each_row(table, watch, [&](const Row& line) {
     const RowReader reader{roster, lost, line};
     for (const std::string_view column : {"cluster", "lead", "deputy"}) line.required(column);
     const auto cluster = reader.handle<ClusterId>("cluster");
@@ -136,7 +143,7 @@ void apply_leads(Roster& roster, const Lost& lost, const Table& table) {
     const auto on = line.read_required("on", parse_date);
     if (cluster && lead && deputy && on)
       line.attempt([&] { roster.change_lead(*cluster, *lead, *deputy, *on); });
-  }
+  });
 }
 
 }  // namespace zhibu

@@ -46,7 +46,7 @@ inline constexpr Column lead_columns[] = {
 };
 
 // Let it happen, by day whatever the order of the lines.
-void apply_events(Roster& roster, const Lost& lost, const Table& table);
-void apply_leads(Roster& roster, const Lost& lost, const Table& table);
+void apply_events(Roster& roster, const Lost& lost, const Table& table, const Watch& watch);
+void apply_leads(Roster& roster, const Lost& lost, const Table& table, const Watch& watch);
 
 }  // namespace zhibu

@@ -9,6 +9,7 @@
 #include "organization/event_rows.hpp"
 #include "organization/row_reader.hpp"
 #include "organization/table_source.hpp"
+#include "steps.hpp"
 #include "zhibu/organization/roster.hpp"
 #include "zhibu/organization/roster_arrow.hpp"
 
@@ -21,7 +22,7 @@ constexpr std::string_view needed_tables[] = {"units", "persons"};
 // Fills a roster from its tables.
 class Loader {
  public:
-  explicit Loader(const TableSource& source) : source_{source}, faults_{source.faults()} {}
+  explicit Loader(TableSource& source) : source_{source}, faults_{source.faults()} {}
 
   Roster load() {
     source_.require_folder("units.csv and persons.csv", faults_);
@@ -46,6 +47,7 @@ class Loader {
     tables_.push_back("unit_states");  // of what goes out: it says nothing that others do not
     source_.require_known(tables_, "a roster", faults_);
     faults_.throw_if_any();
+    source_.finish();
     return std::move(roster_);
   }
 
@@ -64,13 +66,13 @@ class Loader {
     if (!wanted(name)) return;
     const std::vector<Column> columns = columns_of<T>();
     const Table table = source_.read(name, columns, faults_);
-    for (const Row& line : table) {
+    for_each_row(table, source_.share(name), [&](const Row& line) {
       const RowReader reader{roster_, lost_, line};
       const std::optional<T> row = reader.read<T>();
       const bool added = row && line.attempt([&] { roster_.add(*row); });
       if constexpr (has_code<T>)
         if (!added) lost_.add(T{}.id, line.text("code"));
-    }
+    });
     if constexpr (has_code<T>)
       if (!table.whole()) lost_.add_lines(T{}.id);
   }
@@ -81,18 +83,23 @@ class Loader {
     const std::vector<Column> columns = columns_of<UnitState>();
     const Table table = source_.read("units", columns, faults_);
     if (!table.whole()) lost_.add_lines(UnitId{});
+    const Watch watch = source_.share("units");
+    Steps steps{watch, 2 * table.size()};  // each is added, and then put under its parent
     std::vector<std::pair<const Row*, UnitId>> added;
     for (const Row& line : table) {
       const RowReader reader{roster_, lost_, line};
       const Unit unit = reader.unit();
       if (!line.attempt([&] { added.emplace_back(&line, roster_.add(unit)); }))
         lost_.add(UnitId{}, unit.code);
+      steps();
     }
     for (const auto& [line, unit] : added) {
       const RowReader reader{roster_, lost_, *line};
       if (const auto parent = reader.handle<UnitId>("parent"))
         line->attempt([&, self = unit] { roster_.columns().set_parent(self, *parent); });
+      steps();
     }
+    steps.finish();
   }
 
   void read_clusters() {
@@ -100,27 +107,27 @@ class Loader {
     const std::vector<Column> columns = columns_of<ClusterState>();
     const Table table = source_.read("clusters", columns, faults_);
     if (!table.whole()) lost_.add_lines(ClusterId{});
-    for (const Row& line : table) {
+    for_each_row(table, source_.share("clusters"), [&](const Row& line) {
       const RowReader reader{roster_, lost_, line};
       const std::optional<Cluster> cluster = reader.cluster();
       if (!cluster || !line.attempt([&] { roster_.add(*cluster); }))
         lost_.add(ClusterId{}, line.text("code"));
-    }
+    });
   }
 
   // What happened to units and clusters, by day whatever the order of the lines.
   void read_events() {
     if (wanted("events")) {
       const Table table = source_.read("events", event_columns, faults_);
-      apply_events(roster_, lost_, table);
+      apply_events(roster_, lost_, table, source_.share("events"));
     }
     if (wanted("cluster_leads")) {
       const Table table = source_.read("cluster_leads", lead_columns, faults_);
-      apply_leads(roster_, lost_, table);
+      apply_leads(roster_, lost_, table, source_.share("cluster_leads"));
     }
   }
 
-  const TableSource& source_;
+  TableSource& source_;
   std::vector<std::string_view> tables_;  // all there may be
   Roster roster_;
   Faults faults_;
@@ -129,12 +136,14 @@ class Loader {
 
 }  // namespace
 
-Roster Roster::load(const std::filesystem::path& folder) {
-  return Loader{TableSource{folder}}.load();
+Roster Roster::load(const std::filesystem::path& folder, const Watch& watch) {
+  TableSource source{folder, watch};
+  return Loader{source}.load();
 }
 
-Roster roster_from_arrow(std::span<const ArrowInput> tables) {
-  return Loader{TableSource{tables}}.load();
+Roster roster_from_arrow(std::span<const ArrowInput> tables, const Watch& watch) {
+  TableSource source{tables, watch};
+  return Loader{source}.load();
 }
 
 }  // namespace zhibu

@@ -245,7 +245,8 @@ class PartWriter {
 Roster Roster::within(UnitId top) const {
   columns_->require(top);
   std::unique_ptr<RosterColumns> part = PartWriter{*columns_, top}.take();
-  part->link();
+  Steps unwatched;
+  part->link(unwatched);
   return Roster{std::move(part)};
 }
 

@@ -13,7 +13,7 @@ namespace {
 // Whether `same` holds of what the timelines of two rosters have, each on each day on which either
 // changes.
 template <class Same>
-bool all_of_days(const Timelines& a, const Timelines& b, Same same) {
+bool all_of_days(const Timelines& a, const Timelines& b, Steps& steps, Same same) {
   const auto same_of_row = [&](std::size_t row) {
     const Timeline<Timelines::Number> one = a[row];
     const Timeline<Timelines::Number> other = b[row];
@@ -24,8 +24,10 @@ bool all_of_days(const Timelines& a, const Timelines& b, Same same) {
     return std::ranges::all_of(days,
                                [&](Date day) { return same(day, one.at(day), other.at(day)); });
   };
-  for (std::size_t row = 0; row < a.size(); ++row)
+  for (std::size_t row = 0; row < a.size(); ++row) {
     if (row >= b.size() || !same_of_row(row)) return false;
+    steps.pause();
+  }
   return a.size() == b.size();
 }
 
@@ -46,7 +48,7 @@ auto same_states(const RowColumns<Row>& a, const Texts& texts_of_a, const RowCol
 
 }  // namespace
 
-bool same_history(const Roster& one, const Roster& other) {
+bool same_history(const Roster& one, const Roster& other, Steps& steps) {
   const RosterColumns& a = one.columns();
   const RosterColumns& b = other.columns();
   using Home = std::optional<Timelines::Number>;
@@ -55,11 +57,11 @@ bool same_history(const Roster& one, const Roster& other) {
     const bool in_b = y && b.stands({*y}, day);
     return in_a == in_b && (!in_a || *x == *y);
   };
-  return all_of_days(a.units, b.units,
+  return all_of_days(a.units, b.units, steps,
                      same_states(a.unit_states, a.texts, b.unit_states, b.texts)) &&
-         all_of_days(a.clusters, b.clusters,
+         all_of_days(a.clusters, b.clusters, steps,
                      same_states(a.cluster_states, a.texts, b.cluster_states, b.texts)) &&
-         all_of_days(a.homes, b.homes, same_homes);
+         all_of_days(a.homes, b.homes, steps, same_homes);
 }
 
 }  // namespace zhibu

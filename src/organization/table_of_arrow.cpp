@@ -36,19 +36,22 @@ bool is_text(std::string_view text) {
 
 }  // namespace
 
-Table::Table(std::string name, std::shared_ptr<ArrowReader> reader, std::span<const Column> columns,
-             Faults& faults)
+Table::Table(std::string name, std::shared_ptr<ArrowReader> reader,
+             std::span<const Column> columns, Faults& faults, const Watch& watch)
     : name_{std::move(name)}, faults_{&faults}, reader_{std::move(reader)} {
   whole_ = reader_ != nullptr;
-  if (!whole_) return;  // which is a fault already
+  if (!whole_) return;    // which is a fault already
+  Steps steps{watch, 1};  // nobody knows how many rows there are
   try {
-    read(columns);
+    read(columns, steps);
   } catch (const std::invalid_argument& e) {
+    if (steps.stopped()) throw;
     fail(0, e.what());
   }
+  steps.finish();
 }
 
-void Table::read(std::span<const Column> columns) {
+void Table::read(std::span<const Column> columns, Steps& steps) {
   for (const ArrowReader::Column& column : reader_->columns()) {
     const std::string_view money = in_yuan(column.name, columns);
     const bool whole =
@@ -62,10 +65,10 @@ void Table::read(std::span<const Column> columns) {
     heading_.push_back(written_.back());
   }
   if (!heading_is_sound(0, heading_, columns) || !whole_) return;
-  while (const ArrowArray* const batch = reader_->next()) read_batch(*batch);
+  while (const ArrowArray* const batch = reader_->next()) read_batch(*batch, steps);
 }
 
-void Table::read_batch(const ArrowArray& batch) {
+void Table::read_batch(const ArrowArray& batch, Steps& steps) {
   std::vector<ArrowCells> columns;
   for (std::size_t i = 0; i < heading_.size(); ++i) columns.push_back(reader_->cells(batch, i));
   std::string scratch;
@@ -86,6 +89,7 @@ void Table::read_batch(const ArrowArray& batch) {
       cells.push_back(cell);
     }
     rows_.emplace_back(*this, line, std::move(cells), false);
+    steps.pause();
   }
 }
 

@@ -6,17 +6,17 @@
 
 namespace zhibu {
 
+Founded<UnitState> TableRows::unit(UnitId unit) const {
+  const Timeline<Timelines::Number> timeline = columns_->units[unit.index];
+  Period standing = columns_->standing(unit);
+  if (events_.tell_the_end_of(unit)) standing.end = Date::last();
+  return {columns_->code(unit),
+          columns_->unit_states.row(timeline.history()[0].value, columns_->texts), standing};
+}
+
 std::vector<Founded<UnitState>> TableRows::units() const {
   std::vector<Founded<UnitState>> units;
-  for (std::uint32_t i = 0; i < columns_->units.size(); ++i) {
-    const UnitId unit{i};
-    const Timeline<Timelines::Number> timeline = columns_->units[i];
-    Period standing = columns_->standing(unit);
-    if (events_.tell_the_end_of(unit)) standing.end = Date::last();
-    units.push_back({columns_->code(unit),
-                     columns_->unit_states.row(timeline.history()[0].value, columns_->texts),
-                     standing});
-  }
+  each_unit([&](const Founded<UnitState>& unit) { units.push_back(unit); });
   return units;
 }
 

@@ -5,11 +5,14 @@
 
 #pragma once
 
+#include <cstdint>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 #include "organization/columns.hpp"
 #include "organization/event_lines.hpp"
+#include "steps.hpp"
 
 namespace zhibu {
 
@@ -35,27 +38,48 @@ class TableRows {
   explicit TableRows(const Roster& roster)
       : roster_{&roster}, columns_{&roster.columns()}, events_{roster} {}
 
+  template <class Act>
+  void each_unit(Act act) const {
+    for (std::uint32_t i = 0; i < columns_->units.size(); ++i) act(unit(UnitId{i}));
+  }
   std::vector<Founded<UnitState>> units() const;
   std::vector<Founded<ClusterState>> clusters() const;
   std::vector<ClusterLead> leads() const;
   const EventLines& events() const { return events_; }
 
-  // The rows of any other table. Where an event tells the end of a unit, it is their end too; who
-  // was nothing on a day on which the unit stood is left out.
+  // Calls `act` with each row of any other table, and tells `steps` of those that were looked at.
+  // Where an event tells the end of a unit, it is their end too; who was nothing on a day on which
+  // the unit stood is left out.
+  template <class Row, class Act>
+  void each(Act act, Steps& steps) const {
+    const auto limited = [&](Row row) {
+      if (limit(row)) act(row);
+    };
+    if constexpr (std::is_same_v<Row, Membership>)
+      for (std::uint32_t person = 0; person < columns_->persons.size(); ++person) {
+        columns_->homes.each(person, [&](Period period, Timelines::Number unit) {
+          limited({PersonId{person}, UnitId{unit}, MembershipKind::home, period});
+        });
+        steps();
+      }
+    for (std::uint32_t i = 0; i < columns_->relation<Row>().rows.size(); ++i) {
+      limited(columns_->row<Row>(i));
+      steps();
+    }
+  }
+
   template <class Row>
   std::vector<Row> all() const {
     std::vector<Row> rows;
-    if constexpr (requires(Row row) { row.id; }) {
-      for (std::uint32_t i = 0; i < columns_->relation<Row>().rows.size(); ++i)
-        rows.push_back(columns_->row<Row>(i));
-    } else {
-      for (Row row : roster_->all<Row>())
-        if (limit(row)) rows.push_back(row);
-    }
+    Steps steps;
+    each<Row>([&](const Row& row) { rows.push_back(row); }, steps);
     return rows;
   }
 
  private:
+  Founded<UnitState> unit(UnitId unit) const;
+
+  // Whether anything of the row is left.
   template <class Row>
   bool limit(Row& row) const {
     if constexpr (requires { row.period; }) {

@@ -6,14 +6,46 @@
 #include <stdexcept>
 #include <system_error>
 
+#include "file.hpp"
 #include "nearest.hpp"
 #include "quote.hpp"
 
 namespace zhibu {
 
-TableSource::TableSource(std::span<const ArrowInput> tables) {
-  for (const ArrowInput& table : tables) streams_.emplace(table.name, table.open);
+namespace {
+
+// How many steps a table of another library is, of which nobody knows how large it is.
+constexpr std::size_t steps_of_stream = 1000;
+
+std::map<std::string, std::function<ArrowArrayStream()>, std::less<>> by_name(
+    std::span<const ArrowInput> tables) {
+  std::map<std::string, std::function<ArrowArrayStream()>, std::less<>> named;
+  for (const ArrowInput& table : tables) named.emplace(table.name, table.open);
+  return named;
 }
+
+}  // namespace
+
+TableSource::TableSource(const std::filesystem::path& folder, const Watch& watch)
+    : folder_{folder}, steps_{watch, 2 * steps_of_all()} {}
+
+TableSource::TableSource(std::span<const ArrowInput> tables, const Watch& watch)
+    : streams_{by_name(tables)}, steps_{watch, 2 * steps_of_all()} {}
+
+std::size_t TableSource::size_of(std::string_view table) const {
+  return folder_ ? expected_bytes(file(table)) : steps_of_stream;
+}
+
+std::size_t TableSource::steps_of_all() const {
+  std::size_t steps = streams_.size() * steps_of_stream;
+  std::error_code unknown;
+  if (folder_)
+    for (const auto& entry : std::filesystem::directory_iterator{*folder_, unknown})
+      if (entry.path().extension() == ".csv") steps += expected_bytes(entry.path());
+  return steps;
+}
+
+Watch TableSource::share(std::string_view table) { return steps_.share(size_of(table)); }
 
 std::filesystem::path TableSource::file(std::string_view table) const {
   return *folder_ / (std::string{table} + ".csv");
@@ -32,10 +64,9 @@ bool TableSource::has(std::string_view table) const {
   return folder_ ? std::filesystem::exists(file(table), unknown) : streams_.contains(table);
 }
 
-Table TableSource::read(std::string_view table, std::span<const Column> columns,
-                        Faults& faults) const {
-  if (folder_) return {file(table), columns, faults};
-  return {std::string{table}, open(table, faults), columns, faults};
+Table TableSource::read(std::string_view table, std::span<const Column> columns, Faults& faults) {
+  if (folder_) return {file(table), columns, faults, share(table)};
+  return {std::string{table}, open(table, faults), columns, faults, share(table)};
 }
 
 std::shared_ptr<ArrowReader> TableSource::open(std::string_view table, Faults& faults) const {

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "organization/arrow_in.hpp"
+#include "steps.hpp"
 #include "table.hpp"
 #include "zhibu/arrow.hpp"
 
@@ -22,8 +23,8 @@ namespace zhibu {
 // libraries, each under its name.
 class TableSource {
  public:
-  explicit TableSource(std::filesystem::path folder) : folder_{std::move(folder)} {}
-  explicit TableSource(std::span<const ArrowInput> tables);
+  TableSource(const std::filesystem::path& folder, const Watch& watch);
+  TableSource(std::span<const ArrowInput> tables, const Watch& watch);
 
   // For the faults of what is read from it.
   Faults faults() const { return Faults{folder_ ? Faults::Of::lines : Faults::Of::rows}; }
@@ -34,11 +35,15 @@ class TableSource {
   bool has(std::string_view table) const;
 
   // The table, once. Where it is not there, that is its fault.
-  Table read(std::string_view table, std::span<const Column> columns, Faults& faults) const;
+  Table read(std::string_view table, std::span<const Column> columns, Faults& faults);
 
   // The same as a reader, where the tables are streams; nothing, or a fault, where it is none.
   std::shared_ptr<ArrowReader> open(std::string_view table, Faults& faults) const;
   bool is_folder() const { return folder_.has_value(); }
+
+  // Of the steps of all tables, those for reading that one; and as many for entering it.
+  Watch share(std::string_view table);
+  void finish() { steps_.finish(); }
 
   // Faults for tables that nobody reads: in a folder, where they have nearly the name of one of
   // `known` that is not there; of streams, always. `of` says what the tables are of: "a roster".
@@ -47,11 +52,14 @@ class TableSource {
 
  private:
   std::filesystem::path file(std::string_view table) const;
+  std::size_t size_of(std::string_view table) const;  // in steps
+  std::size_t steps_of_all() const;
   std::string list_of(std::span<const std::string_view> tables) const;
   std::vector<std::string> others(std::span<const std::string_view> known) const;
 
   std::optional<std::filesystem::path> folder_;
   std::map<std::string, std::function<ArrowArrayStream()>, std::less<>> streams_;
+  Steps steps_;
 };
 
 }  // namespace zhibu

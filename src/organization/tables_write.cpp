@@ -13,11 +13,14 @@
 #include "organization/row_cells.hpp"
 #include "organization/same_history.hpp"
 #include "organization/table_rows.hpp"
+#include "steps.hpp"
 #include "zhibu/organization/tables.hpp"
 
 namespace zhibu {
 
 namespace {
+
+constexpr std::size_t piece_bytes = std::size_t{1} << 20;
 
 [[noreturn]] void refuse(const std::filesystem::path& path, const std::string& found) {
   throw std::invalid_argument(path.string() + ": " + found);
@@ -63,11 +66,23 @@ class Workshop {
   std::filesystem::path work_;
 };
 
+// A person is a row of their own, and one of the memberships.
+std::size_t rows_of(const RosterColumns& columns) {
+  std::size_t rows = columns.units.size() + 2 * columns.persons.size();
+  std::apply([&](const auto&... relation) { ((rows += relation.rows.size()), ...); },
+             columns.relations);
+  return rows;
+}
+
 // Writes the tables of a roster into a folder that is there.
 class Writer {
  public:
-  Writer(const Roster& roster, const std::filesystem::path& folder)
-      : roster_{&roster}, columns_{&roster.columns()}, rows_{roster}, folder_{folder} {}
+  Writer(const Roster& roster, const std::filesystem::path& folder, Steps& steps)
+      : roster_{&roster},
+        columns_{&roster.columns()},
+        rows_{roster},
+        folder_{folder},
+        steps_{&steps} {}
 
   void write() const {
     write_units();
@@ -95,24 +110,38 @@ class Writer {
     if (csv.rows() == 0 && !needed) return;
     const std::filesystem::path file = folder_ / (std::string{table} + ".csv");
     const std::string& text = csv.text();
-    const auto read = to_utf8(text);
+    const Watch watch = steps_->share(csv.rows());
+    Steps steps{watch, 2 * text.size()};
+    const auto read = to_utf8(text, steps.share(text.size()));
     const std::string* const same = std::get_if<std::string>(&read);
     if (!same || *same != text || text.find('\0') != std::string::npos)
       refuse(file.filename(), "a text that a table cannot hold; accepted: UTF-8 without NUL");
     std::ofstream out{file, std::ios::binary};
-    out << text << std::flush;
+    for (std::size_t at = 0; at < text.size(); at += piece_bytes) {
+      const std::string_view piece = std::string_view{text}.substr(at, piece_bytes);
+      out << piece;
+      steps(piece.size());
+    }
+    out << std::flush;
     if (!out) refuse(file.filename(), "cannot be written");
+    steps.finish();
   }
 
   void write_units() const {
     CsvText csv{columns_of<UnitState>()};
-    for (const Founded<UnitState>& unit : rows_.units()) csv.founded(*columns_, unit);
+    rows_.each_unit([&](const Founded<UnitState>& unit) {
+      csv.founded(*columns_, unit);
+      (*steps_)();
+    });
     save("units", csv, true);
   }
 
   void write_persons() const {
     CsvText csv{columns_of<Person>()};
-    for (const Person& person : roster_->persons()) csv.row(*columns_, person);
+    for (const Person& person : roster_->persons()) {
+      csv.row(*columns_, person);
+      (*steps_)();
+    }
     save("persons", csv, true);
   }
 
@@ -136,6 +165,7 @@ class Writer {
     rows_.events().each([&](const EventLines::Line& line) {
       for (const std::string& cell : line) csv.cell(cell);
       csv.end_row();
+      (*steps_)();
     });
     save("events", csv);
   }
@@ -143,7 +173,7 @@ class Writer {
   template <class Row>
   void write_rows() const {
     CsvText csv{columns_of<Row>()};
-    for (const Row& row : rows_.all<Row>()) csv.row(*columns_, row);
+    rows_.each<Row>([&](const Row& row) { csv.row(*columns_, row); }, *steps_);
     save(Fields<Row>::table, csv);
   }
 
@@ -151,19 +181,24 @@ class Writer {
   const RosterColumns* columns_;
   TableRows rows_;
   std::filesystem::path folder_;
+  Steps* steps_;
 };
 
 }  // namespace
 
-void write_tables(const Roster& roster, const std::filesystem::path& folder) {
+void write_tables(const Roster& roster, const std::filesystem::path& folder, const Watch& watch) {
+  const std::size_t rows = rows_of(roster.columns());
+  Steps steps{watch, 4 * rows};  // each is written, saved, read again and compared
   Workshop workshop{folder};
-  Writer{roster, workshop.path()}.write();
+  Writer{roster, workshop.path(), steps}.write();
   try {
-    if (!same_history(roster, Roster::load(workshop.path())))
+    if (!same_history(roster, Roster::load(workshop.path(), steps.share(rows)), steps))
       throw std::invalid_argument("the tables would tell another history");
   } catch (const std::invalid_argument& e) {
+    if (steps.stopped()) throw;
     refuse(folder, "this roster cannot be told in tables: " + std::string{e.what()});
   }
+  steps.finish();
   workshop.finish();
 }
 

@@ -166,7 +166,8 @@ std::span<const char> Texts::chunk(std::size_t number) const {
 }
 
 Texts Texts::restored(std::span<const std::uint16_t> lengths,
-                      const std::function<void(std::span<char>)>& fill, HashIndex index) {
+                      const std::function<void(std::span<char>)>& fill, HashIndex index,
+                      Steps& steps) {
   if (index.size() != lengths.size())
     throw std::invalid_argument("an index of " + std::to_string(index.size()) + " for " +
                                 std::to_string(lengths.size()) +
@@ -186,13 +187,14 @@ Texts Texts::restored(std::span<const std::uint16_t> lengths,
   }
   fill_chunk();
   texts.index_ = std::move(index);
-  texts.require_sound();
+  texts.require_sound(steps);
   return texts;
 }
 
-void Texts::require_sound() const {
+void Texts::require_sound(Steps& steps) const {
   std::array<std::uint64_t, ahead> hashes{};
   for (TextId first = 0; first < size(); first += ahead) {
+    steps.pause();
     const auto end = static_cast<TextId>(std::min<std::size_t>(size(), first + std::size_t{ahead}));
     for (TextId id = first; id < end; ++id) {
       if (!is_utf8((*this)[id]))

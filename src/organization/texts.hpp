@@ -13,6 +13,7 @@
 
 #include "organization/column.hpp"
 #include "organization/hash_index.hpp"
+#include "steps.hpp"
 
 namespace zhibu {
 
@@ -79,7 +80,8 @@ class Texts {
   std::size_t chunks() const { return chunks_.size(); }
   const HashIndex& index() const { return index_; }
   static Texts restored(std::span<const std::uint16_t> lengths,
-                        const std::function<void(std::span<char>)>& fill, HashIndex index);
+                        const std::function<void(std::span<char>)>& fill, HashIndex index,
+                        Steps& steps);
 
  private:
   // Twelve texts that follow on one another in one chunk, found with one look at the memory. Where
@@ -101,7 +103,7 @@ class Texts {
 
   // A place for the text of the next number, which is in a chunk of its own where the last is full.
   char* place(std::size_t id, std::size_t bytes);
-  void require_sound() const;
+  void require_sound(Steps& steps) const;
 
   std::vector<TextChunk> chunks_;
   Values<Group> groups_;

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "organization/columns.hpp"
+#include "steps.hpp"
 #include "zhibu/organization/view.hpp"
 
 namespace zhibu {
@@ -93,22 +94,28 @@ std::vector<std::int64_t> RosterView::count_units(const UnitFilter& filter) cons
   return counts;
 }
 
-std::vector<std::int64_t> RosterView::count_members(const MemberFilter& filter) const {
+std::vector<std::int64_t> RosterView::count_members(const MemberFilter& filter,
+                                                    const Watch& watch) const {
   require_current();
   const RosterColumns& columns = roster_->columns();
   const Takes takes{columns, filter, day_};
   std::vector<std::int64_t> counts(units_.size());
-  if (units_.size() * 2 <
-      columns.units.size()) {  // a part of the roster: by the lists of its units
-    for (std::size_t i = 0; i < units_.size(); ++i)
+  const bool is_part = units_.size() * 2 < columns.units.size();
+  Steps steps{watch, is_part ? units_.size() : columns.persons.size()};
+  if (is_part) {  // by the lists of its units
+    for (std::size_t i = 0; i < units_.size(); ++i) {
       for (const PersonId person : roster_->members(units_[i], MembershipKind::home, day_))
         counts[i] += takes(person.index);
-    return counts;
+      steps();
+    }
+  } else {
+    for (std::uint32_t person = 0; person < columns.persons.size(); ++person) {
+      const auto home = columns.homes.at(person, day_);
+      if (home && stands({*home}) && takes(person)) ++counts[ranges_[*home].begin];
+      steps();
+    }
   }
-  for (std::uint32_t person = 0; person < columns.persons.size(); ++person) {
-    const auto home = columns.homes.at(person, day_);
-    if (home && stands({*home}) && takes(person)) ++counts[ranges_[*home].begin];
-  }
+  steps.finish();
   return counts;
 }
 

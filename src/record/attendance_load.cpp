@@ -135,13 +135,21 @@ void take(const Sheet& sheet, const Roster& roster, Records& records) {
 
 }  // namespace
 
-void read_attendances(const TableSource& source, const Roster& roster, const LostRecords& lost,
+void read_attendances(TableSource& source, const Roster& roster, const LostRecords& lost,
                       Records& records, Faults& faults) {
   const Table table = source.read("attendance", attendance_columns, faults);
   Sheets sheets{roster, lost, records};
-  for (const Row& row : table) sheets.read(row);
-  for (const Sheet& sheet : sheets.all())
+  const Watch watch = source.share("attendance");
+  Steps entering{watch, 2 * table.size()};  // each row is read, and then each sheet is taken
+  for (const Row& row : table) {
+    sheets.read(row);
+    entering();
+  }
+  for (const Sheet& sheet : sheets.all()) {
     if (sheet.sound) take(sheet, roster, records);
+    entering();
+  }
+  entering.finish();
 }
 
 }  // namespace zhibu

@@ -15,7 +15,7 @@ namespace zhibu {
 using LostRecords = std::set<std::string, std::less<>>;
 
 // Takes the attendances that stand in their table.
-void read_attendances(const TableSource& source, const Roster& roster, const LostRecords& lost,
+void read_attendances(TableSource& source, const Roster& roster, const LostRecords& lost,
                       Records& records, Faults& faults);
 
 }  // namespace zhibu

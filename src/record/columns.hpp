@@ -55,8 +55,8 @@ struct [[gnu::visibility("hidden")]] Records::Columns {
   void require(RecordId id) const;
   RecordId push(const Record& record);
 
-  // Adds records that are sound, column by column; false, and then nothing is of use any more, where
-  // a code stands twice.
+  // Adds records that are sound, column by column; false, and then nothing is of use any more,
+  // where a code stands twice.
   bool push_all(std::span<const Record> records);
   void push_columns(std::span<const Record> records);  // all but their codes
   Record row(RecordId id) const;

@@ -160,7 +160,7 @@ void require_belonging(const Roster& roster, const Served& served) {
 // Reads the tables, one after another.
 class KeptLoader {
  public:
-  KeptLoader(const TableSource& source, const Roster& roster, LostRows lost, Records& records,
+  KeptLoader(TableSource& source, const Roster& roster, LostRows lost, Records& records,
              Faults& faults)
       : source_{source},
         roster_{roster},
@@ -174,9 +174,10 @@ class KeptLoader {
     if (!source_.has(name)) return;
     const std::vector<Column> columns = columns_of<T>();
     const Table table = source_.read(name, columns, faults_);
-    for (const Row& line : table)
+    for_each_row(table, source_.share(name), [&](const Row& line) {
       if (!read_row<T>(line))
         if constexpr (has_code<T>) lost_.codes[name].emplace(line.text("code"));
+    });
     if (!table.whole()) lost_.lines[name] = true;
   }
 
@@ -198,7 +199,7 @@ class KeptLoader {
     });
   }
 
-  const TableSource& source_;
+  TableSource& source_;
   const Roster& roster_;
   const Lost none_;
   LostRows lost_;
@@ -215,7 +216,7 @@ std::vector<std::string_view> kept_tables() {
           Fields<DuesBase>::table, Fields<DuesPayment>::table};
 }
 
-void read_kept_rows(const TableSource& source, const Roster& roster, const LostRecords& lost,
+void read_kept_rows(TableSource& source, const Roster& roster, const LostRecords& lost,
                     bool records_whole, Records& records, Faults& faults) {
   LostRows lost_rows;
   lost_rows.records = lost;

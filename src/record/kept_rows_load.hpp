@@ -15,7 +15,7 @@ std::vector<std::string_view> kept_tables();
 
 // Reads those of them that are there. Where some of the records could not be read, and nobody
 // knows which, `records_whole` is false.
-void read_kept_rows(const TableSource& source, const Roster& roster, const LostRecords& lost,
+void read_kept_rows(TableSource& source, const Roster& roster, const LostRecords& lost,
                     bool records_whole, Records& records, Faults& faults);
 
 }  // namespace zhibu

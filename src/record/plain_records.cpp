@@ -235,10 +235,11 @@ class PlainReader {
   PlainReader(ArrowReader& reader, const Roster& roster)
       : reader_{reader}, roster_{roster}, columns_{readers_of(reader)} {}
 
-  Records read() {
+  Records read(const Watch& watch) {
     Records records;
     std::future<Decoded> next = decode_next();
     while (next.valid()) {
+      if (watch) watch(0, 1);  // nobody knows how many rows there are
       const Decoded decoded = next.get();
       require_plain(decoded.plain);
       next = decode_next();
@@ -284,12 +285,20 @@ class PlainReader {
   std::size_t at_ = 0;  // in the batch
 };
 
-std::optional<Records> read_plain_records(ArrowReader& reader, const Roster& roster) {
+std::optional<Records> read_plain_records(ArrowReader& reader, const Roster& roster,
+                                          const Watch& watch) {
+  bool stopped = false;
+  const Watch told = !watch ? watch : [&](std::size_t done, std::size_t total) {
+    stopped = true;
+    watch(done, total);
+    stopped = false;
+  };
   try {
-    return PlainReader{reader, roster}.read();
+    return PlainReader{reader, roster}.read(told);
   } catch (const NotPlain&) {
     return std::nullopt;
   } catch (const std::invalid_argument&) {
+    if (stopped) throw;
     return std::nullopt;
   }
 }

@@ -6,6 +6,7 @@
 
 #include "organization/arrow_in.hpp"
 #include "zhibu/record/record.hpp"
+#include "zhibu/watch.hpp"
 
 namespace zhibu {
 
@@ -15,6 +16,7 @@ namespace zhibu {
 //
 // Nothing where the table is not so plain, or has a fault: it must then be read again, row by row,
 // to say which.
-std::optional<Records> read_plain_records(ArrowReader& reader, const Roster& roster);
+std::optional<Records> read_plain_records(ArrowReader& reader, const Roster& roster,
+                                          const Watch& watch);
 
 }  // namespace zhibu

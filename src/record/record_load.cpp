@@ -8,13 +8,13 @@
 #include <string_view>
 #include <vector>
 
-#include "organization/arrow_in.hpp"
 #include "attendance_load.hpp"
 #include "kept_rows_load.hpp"
 #include "nearest.hpp"
+#include "organization/arrow_in.hpp"
 #include "organization/columns.hpp"
-#include "record/plain_records.hpp"
 #include "organization/table_source.hpp"
+#include "record/plain_records.hpp"
 #include "zhibu/record/record.hpp"
 #include "zhibu/record/records_arrow.hpp"
 
@@ -134,50 +134,64 @@ std::vector<std::string_view> known_tables() {
 }
 
 // Reads the rows of a table. Returns whether every line could be read.
-bool read_rows(const Table& table, const Roster& roster, Records& records, LostRecords& lost) {
-  for (const Row& row : table)
+bool read_rows(const Table& table, const Watch& watch, const Roster& roster, Records& records,
+               LostRecords& lost) {
+  for_each_row(table, watch, [&](const Row& row) {
     if (!read_record(row, roster, records)) lost.emplace(row.text("code"));
+  });
   return table.whole();
 }
 
-bool read_records(const TableSource& source, const Roster& roster, Records& records,
-                  LostRecords& lost, Faults& faults) {
-  if (source.is_folder())
-    return read_rows(source.read("records", record_columns, faults), roster, records, lost);
+bool read_records(TableSource& source, const Roster& roster, Records& records, LostRecords& lost,
+                  Faults& faults) {
+  if (source.is_folder()) {
+    const Table table = source.read("records", record_columns, faults);
+    return read_rows(table, source.share("records"), roster, records, lost);
+  }
   const std::shared_ptr<ArrowReader> reader = source.open("records", faults);
   if (reader == nullptr) return false;
-  if (std::optional<Records> plain = read_plain_records(*reader, roster)) {
+  if (std::optional<Records> plain = read_plain_records(*reader, roster, source.share("records"))) {
     records = *std::move(plain);
     return true;
   }
   reader->begin_again();
-  return read_rows({"records", reader, record_columns, faults}, roster, records, lost);
+  const Table table{"records", reader, record_columns, faults, source.share("records")};
+  return read_rows(table, source.share("records"), roster, records, lost);
 }
 
-Records read(const TableSource& source, const Roster& roster) {
+void read_waivers(TableSource& source, const Roster& roster, Records& records, Faults& faults) {
+  const Table table = source.read("waivers", waiver_columns, faults);
+  for_each_row(table, source.share("waivers"),
+               [&](const Row& row) { read_waiver(row, roster, records); });
+}
+
+Records read(TableSource& source, const Roster& roster) {
   Faults faults = source.faults();
   source.require_folder("records.csv", faults);
   Records records;
   LostRecords lost;
   const bool whole = read_records(source, roster, records, lost, faults);
-  if (source.has("waivers"))
-    for (const Row& row : source.read("waivers", waiver_columns, faults))
-      read_waiver(row, roster, records);
+  if (source.has("waivers")) read_waivers(source, roster, records, faults);
   if (source.has("attendance") && whole) read_attendances(source, roster, lost, records, faults);
   read_kept_rows(source, roster, lost, whole, records, faults);
   source.require_known(known_tables(), "records", faults);
   faults.throw_if_any();
+  source.finish();
   return records;
 }
 
 }  // namespace
 
-Records Records::load(const std::filesystem::path& folder, const Roster& roster) {
-  return read(TableSource{folder}, roster);
+Records Records::load(const std::filesystem::path& folder, const Roster& roster,
+                      const Watch& watch) {
+  TableSource source{folder, watch};
+  return read(source, roster);
 }
 
-Records records_from_arrow(std::span<const ArrowInput> tables, const Roster& roster) {
-  return read(TableSource{tables}, roster);
+Records records_from_arrow(std::span<const ArrowInput> tables, const Roster& roster,
+                           const Watch& watch) {
+  TableSource source{tables, watch};
+  return read(source, roster);
 }
 
 }  // namespace zhibu

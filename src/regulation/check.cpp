@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "regulation/checks.hpp"
+#include "steps.hpp"
 
 namespace zhibu {
 namespace {
@@ -49,10 +50,13 @@ UnitOnDay unit_on_day(const RosterView& view, const Rulebook& rulebook, UnitId i
   return at;
 }
 
-void look_at_units(const RosterView& view, const Rulebook& rulebook, FaultList& faults) {
-  const std::vector<std::int64_t> members = view.roll_up(view.count_members({}));
+void look_at_units(const RosterView& view, const Rulebook& rulebook, FaultList& faults,
+                   Steps& steps) {
+  const std::size_t persons = view.roster().persons().size();
+  const std::vector<std::int64_t> members =
+      view.roll_up(view.count_members({}, steps.share(persons)));
   const std::vector<std::int64_t> full =
-      view.roll_up(view.count_members({.standing = {PartyStanding::full}}));
+      view.roll_up(view.count_members({.standing = {PartyStanding::full}}, steps.share(persons)));
   for (std::size_t place = 0; place < view.size(); ++place) {
     UnitOnDay at = unit_on_day(view, rulebook, view.units()[place]);
     at.members = static_cast<int>(members[place]);
@@ -61,10 +65,12 @@ void look_at_units(const RosterView& view, const Rulebook& rulebook, FaultList& 
       if (rule.force != Force::may && std::holds_alternative<EveryUnit>(rule.scope))
         look_at(at, rule, faults);
     look_at_books(at, faults);
+    steps();
   }
 }
 
-void look_at_persons(const Roster& roster, const Rulebook& rulebook, FaultList& faults) {
+void look_at_persons(const Roster& roster, const Rulebook& rulebook, FaultList& faults,
+                     Steps& steps) {
   std::vector<const Requirement*> rules;
   for (const Requirement& rule : rulebook.requirements())
     if (rule.force != Force::may && std::holds_alternative<EveryPerson>(rule.scope) &&
@@ -73,6 +79,7 @@ void look_at_persons(const Roster& roster, const Rulebook& rulebook, FaultList& 
   for (const Person& person : roster.persons()) {
     for (const Requirement* rule : rules) look_at(roster, person, *rule, faults);
     look_at_books(roster, person, faults);
+    steps();
   }
 }
 
@@ -141,10 +148,13 @@ Fault FaultList::operator[](FaultId id) const {
   return fault;
 }
 
-FaultList check(const Roster& roster, const Rulebook& rulebook, Date as_of) {
+FaultList check(const Roster& roster, const Rulebook& rulebook, Date as_of, const Watch& watch) {
+  const RosterView view = roster.as_of(as_of);
+  Steps steps{watch, view.size() + 3 * roster.persons().size()};  // who are counted twice first
   FaultList faults{rulebook, as_of};
-  look_at_units(roster.as_of(as_of), rulebook, faults);
-  look_at_persons(roster, rulebook, faults);
+  look_at_units(view, rulebook, faults, steps);
+  look_at_persons(roster, rulebook, faults, steps);
+  steps.finish();
   return faults;
 }
 

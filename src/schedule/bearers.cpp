@@ -18,12 +18,13 @@ std::optional<std::size_t> exemption_of(const Provision& provision, const Unit& 
 }
 
 // The units that ever stood under another as Party groups, and when.
-std::multimap<UnitId, Period> groups_by_parent(const Roster& roster) {
+std::multimap<UnitId, Period> groups_by_parent(const Roster& roster, Steps& steps) {
   std::multimap<UnitId, Period> found;
   for (const Unit& unit : roster.units()) {
     const Timeline<Unit> history = roster.history(unit.id);
     for (const auto& [days, group] : history.history())
       if (group.kind == UnitKind::group && group.parent) found.emplace(*group.parent, days);
+    steps.pause();
   }
   return found;
 }
@@ -48,15 +49,16 @@ Stretches days_of(const Timeline<Unit>& history) {
 
 template <class UnitScope>
 std::vector<Owing> owing(const Roster& roster, const Provision& provision, const Windows& windows,
-                         const UnitScope& scope) {
+                         const UnitScope& scope, Steps& steps) {
   std::vector<Owing> all;
-  for (const MeantUnit& meant : units_of(roster, scope)) {
+  for (const MeantUnit& meant : units_of(roster, scope, steps)) {
     const Unit& latest = meant.history.history().back().value;
     const bool exempted = exemption_of(provision, latest).has_value();
     for (const Window& window : windows.of(roster, meant.unit, exempted))
       if (const std::optional<Period> bound = meant.days.part_of(window.period))
         all.push_back(
             {meant.unit, window, *bound, {}, exemption_of(provision, meant.history, *bound)});
+    steps.pause();
   }
   return all;
 }
@@ -73,7 +75,7 @@ std::map<UnitId, Stretches> leads_of(const Roster& roster, ClusterId cluster) {
 }
 
 std::vector<Owing> owing(const Roster& roster, const Provision& provision, const Windows& windows,
-                         const LeadsOfClusters&) {
+                         const LeadsOfClusters&, Steps& steps) {
   std::vector<Owing> all;
   for (const Cluster& cluster : roster.clusters()) {
     const std::map<UnitId, Stretches> leads = leads_of(roster, cluster.id);
@@ -82,16 +84,32 @@ std::vector<Owing> owing(const Roster& roster, const Provision& provision, const
         if (const std::optional<Period> bound = days.part_of(window.period))
           all.push_back(
               {lead, window, *bound, {}, exemption_of(provision, roster.history(lead), *bound)});
+    steps();
   }
   return all;
 }
 
+std::size_t looked_at(const Roster& roster, const EveryUnit&) { return roster.units().size(); }
+std::size_t looked_at(const Roster&, const TheseUnits& scope) { return scope.codes.size(); }
+std::size_t looked_at(const Roster& roster, const HoldersOf& scope) {
+  return std::visit([&](const auto& units) { return looked_at(roster, units); }, scope.units);
+}
+std::size_t looked_at(const Roster& roster, const EveryPerson&) { return roster.persons().size(); }
+std::size_t looked_at(const Roster& roster, const LeadsOfClusters&) {
+  return roster.clusters().size();
+}
+
 }  // namespace
 
-std::vector<Owing> bearers(const Roster& roster, const Provision& provision,
-                           const Windows& windows) {
-  return std::visit([&](const auto& scope) { return owing(roster, provision, windows, scope); },
-                    provision.scope);
+std::vector<Owing> bearers(const Roster& roster, const Provision& provision, const Windows& windows,
+                           Steps& steps) {
+  return std::visit(
+      [&](const auto& scope) { return owing(roster, provision, windows, scope, steps); },
+      provision.scope);
+}
+
+std::size_t steps_of(const Provision& provision, const Roster& roster) {
+  return std::visit([&](const auto& scope) { return looked_at(roster, scope); }, provision.scope);
 }
 
 Stretches days_of(const EveryUnit& scope, const Timeline<Unit>& history) {
@@ -101,9 +119,9 @@ Stretches days_of(const EveryUnit& scope, const Timeline<Unit>& history) {
   return Stretches{std::move(days)};
 }
 
-std::vector<MeantUnit> units_of(const Roster& roster, const EveryUnit& scope) {
+std::vector<MeantUnit> units_of(const Roster& roster, const EveryUnit& scope, Steps& steps) {
   std::multimap<UnitId, Period> groups;
-  if (scope.has_groups) groups = groups_by_parent(roster);
+  if (scope.has_groups) groups = groups_by_parent(roster, steps);
   std::vector<MeantUnit> units;
   for (const Unit& unit : roster.units()) {
     Timeline<Unit> history = roster.history(unit.id);
@@ -115,11 +133,12 @@ std::vector<MeantUnit> units_of(const Roster& roster, const EveryUnit& scope) {
       days = *scope.has_groups ? days.within(Stretches{std::move(with)}) : without(days, with);
     }
     if (!days.empty()) units.push_back({unit.id, std::move(history), std::move(days)});
+    steps();
   }
   return units;
 }
 
-std::vector<MeantUnit> units_of(const Roster& roster, const TheseUnits& scope) {
+std::vector<MeantUnit> units_of(const Roster& roster, const TheseUnits& scope, Steps& steps) {
   std::vector<UnitId> named;
   for (const std::string& code : scope.codes) named.push_back(roster.unit(code).id);
   std::ranges::sort(named);
@@ -130,6 +149,7 @@ std::vector<MeantUnit> units_of(const Roster& roster, const TheseUnits& scope) {
     Timeline<Unit> history = roster.history(unit);
     Stretches days = days_of(history);
     units.push_back({unit, std::move(history), std::move(days)});
+    steps();
   }
   return units;
 }

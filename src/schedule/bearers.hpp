@@ -8,6 +8,7 @@
 
 #include "schedule/stretches.hpp"
 #include "schedule/windows.hpp"
+#include "steps.hpp"
 #include "zhibu/organization/roster.hpp"
 #include "zhibu/regulation/provision.hpp"
 #include "zhibu/schedule/obligation.hpp"
@@ -24,9 +25,11 @@ struct Owing {
 };
 
 // All whom `provision` binds on any day of its windows, in the order of the roster, then of time.
-// Throws std::invalid_argument if its scope names a unit that the roster does not have.
-std::vector<Owing> bearers(const Roster& roster, const Provision& provision,
-                           const Windows& windows);
+// Throws std::invalid_argument if its scope names a unit that the roster does not have. Whom it
+// looks at is a step each: so many as steps_of() says.
+std::vector<Owing> bearers(const Roster& roster, const Provision& provision, const Windows& windows,
+                           Steps& steps);
+std::size_t steps_of(const Provision& provision, const Roster& roster);
 
 // A unit, and the days on which a scope means it.
 struct MeantUnit {
@@ -36,8 +39,8 @@ struct MeantUnit {
 };
 
 // The units that a scope means on any day, in the order of the roster. Throws as bearers() does.
-std::vector<MeantUnit> units_of(const Roster& roster, const EveryUnit& scope);
-std::vector<MeantUnit> units_of(const Roster& roster, const TheseUnits& scope);
+std::vector<MeantUnit> units_of(const Roster& roster, const EveryUnit& scope, Steps& steps);
+std::vector<MeantUnit> units_of(const Roster& roster, const TheseUnits& scope, Steps& steps);
 
 // The days on which a scope means a unit by what it is, whatever the scope says of groups.
 Stretches days_of(const EveryUnit& scope, const Timeline<Unit>& history);
@@ -48,8 +51,8 @@ std::optional<std::size_t> exemption_of(const Provision& provision, const Timeli
 
 // Those who owe in person.
 std::vector<Owing> owing(const Roster& roster, const Provision& provision, const Windows& windows,
-                         const HoldersOf& scope);
+                         const HoldersOf& scope, Steps& steps);
 std::vector<Owing> owing(const Roster& roster, const Provision& provision, const Windows& windows,
-                         const EveryPerson& scope);
+                         const EveryPerson& scope, Steps& steps);
 
 }  // namespace zhibu

@@ -46,13 +46,15 @@ struct Tenure {
 // Who has held which posts of a scope, and when.
 class Tenures {
  public:
-  Tenures(const Roster& roster, const Provision& provision, const HoldersOf& scope)
+  Tenures(const Roster& roster, const Provision& provision, const HoldersOf& scope, Steps& steps)
       : roster_{&roster}, provision_{&provision}, scope_{&scope} {
     const std::vector<MeantUnit> units =
-        std::visit([&](const auto& named) { return units_of(roster, named); }, scope.units);
-    for (const MeantUnit& meant : units)
+        std::visit([&](const auto& named) { return units_of(roster, named, steps); }, scope.units);
+    for (const MeantUnit& meant : units) {
       for (const PostId post : roster.posts(meant.unit))
         if (is_bound(roster[post].kind)) add(meant, post);
+      steps.pause();
+    }
   }
 
   const std::map<PersonId, Tenure>& by_person() const { return by_person_; }
@@ -151,9 +153,9 @@ std::optional<Period> bound_part(const Stretches& days, const Window& window, bo
 }  // namespace
 
 std::vector<Owing> owing(const Roster& roster, const Provision& provision, const Windows& windows,
-                         const HoldersOf& scope) {
+                         const HoldersOf& scope, Steps& steps) {
   const bool visits = provision.activity == Activity::contact_visit;
-  const Tenures tenures{roster, provision, scope};
+  const Tenures tenures{roster, provision, scope, steps};
   std::vector<Owing> all;
   for (const auto& [person, tenure] : tenures.by_person()) {
     const Stretches held = tenure.days(true);
@@ -166,15 +168,20 @@ std::vector<Owing> owing(const Roster& roster, const Provision& provision, const
                      visits ? contact_branch(roster, person, *bound) : std::nullopt,
                      free ? std::nullopt : tenure.exemption_on(*bound)});
     }
+    steps.pause();
   }
   return all;
 }
 
 std::vector<Owing> owing(const Roster& roster, const Provision& provision, const Windows& windows,
-                         const EveryPerson& scope) {
+                         const EveryPerson& scope, Steps& steps) {
   std::vector<Owing> all;
-  if (!windows.milestone() && windows.common().empty()) return all;
+  if (!windows.milestone() && windows.common().empty()) {
+    steps(roster.persons().size());
+    return all;
+  }
   for (const Person& person : roster.persons()) {
+    steps();
     const std::vector<Window> own =
         windows.milestone() ? windows_of(windows, person, {}) : std::vector<Window>{};
     const std::vector<Window>& asked = windows.milestone() ? own : windows.common();

@@ -103,6 +103,17 @@ ObligationId Obligations::add(ProvisionId provision, Bearer bearer, Period windo
   return id;
 }
 
+void Obligations::reserve(std::size_t obligations) {
+  provision_.reserve(obligations);
+  bearer_.reserve(obligations);
+  at_.reserve(obligations);
+  window_.reserve(obligations);
+  fixed_.reserve(obligations);
+  exemption_.reserve(obligations);
+  bound_.reserve(obligations);
+  also_.reserve(obligations);
+}
+
 std::uint16_t Obligations::place_of(const std::vector<ProvisionId>& also) {
   const auto found = std::ranges::find(also_sets_, also);
   if (found == also_sets_.end()) {

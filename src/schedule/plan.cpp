@@ -3,10 +3,13 @@
 #include "zhibu/schedule/plan.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <tuple>
 #include <unordered_set>
 #include <utility>
 #include <variant>
+
+#include "steps.hpp"
 
 namespace zhibu {
 
@@ -53,12 +56,13 @@ class Engagements {
 using Workdays = std::span<const Date>;
 
 // The workdays of all these periods, each once, in order.
-std::vector<Date> workdays_of(std::vector<Period> periods, const Calendar& calendar) {
-  std::ranges::sort(periods, {}, &Period::begin);
+std::vector<Date> workdays_of(std::vector<Period> periods, const Calendar& calendar, Steps& steps) {
+  std::ranges::sort(periods, steps.pausing(std::less{}), &Period::begin);
   std::vector<Date> workdays;
   Date next;
   if (!periods.empty()) next = periods.front().begin;
   for (const Period period : periods) {
+    steps.pause();
     next = std::max(next, period.begin);
     for (; next < period.end; next = next + 1)
       if (calendar.is_workday(next)) workdays.push_back(next);
@@ -94,11 +98,13 @@ auto urgency(const Obligation& o) {
   return std::tuple{rank, o.window.days(), o.id};
 }
 
-std::vector<ObligationId> by_urgency(const Obligations& obligations) {
+std::vector<ObligationId> by_urgency(const Obligations& obligations, Steps& steps) {
   std::vector<decltype(urgency(*obligations.begin()))> order;
-  for (const Obligation& o : obligations)
+  for (const Obligation& o : obligations) {
     if (applies(o)) order.push_back(urgency(o));
-  std::ranges::sort(order);
+    steps();
+  }
+  std::ranges::sort(order, steps.pausing(std::less{}));
 
   std::vector<ObligationId> ids;
   for (const auto& [rank, days, id] : order) ids.push_back(id);
@@ -107,14 +113,19 @@ std::vector<ObligationId> by_urgency(const Obligations& obligations) {
 
 class Planner {
  public:
-  Planner(const Obligations& obligations, const Calendar& calendar)
+  Planner(const Obligations& obligations, const Calendar& calendar, Steps& steps)
       : obligations_{&obligations}, stretch_(obligations.rulebook().size(), 0) {
     std::vector<Period> periods;
-    for (const Obligation& o : obligations)
+    for (const Obligation& o : obligations) {
       if (applies(o))
         periods.push_back(o.fixed ? Period{o.fixed->actual, o.fixed->actual + 1} : o.bound);
-    workdays_ = workdays_of(std::move(periods), calendar);
-    for (const Obligation& o : obligations) measure(o);
+      steps();
+    }
+    workdays_ = workdays_of(std::move(periods), calendar, steps);
+    for (const Obligation& o : obligations) {
+      measure(o);
+      steps();
+    }
   }
 
   // The half-days of `o`, in order; fewer than it asks for where there are too few.
@@ -188,21 +199,25 @@ class Planner {
 
 }  // namespace
 
-Plan plan(const Obligations& obligations, const Calendar& calendar) {
+Plan plan(const Obligations& obligations, const Calendar& calendar, const Watch& watch) {
+  Steps steps{watch, 4 * obligations.size()};  // two passes to learn of the days, and two to place
   Plan plan{obligations, {}, {}};
-  Planner planner{obligations, calendar};
-  for (const ObligationId id : by_urgency(obligations)) {
+  Planner planner{obligations, calendar, steps};
+  for (const ObligationId id : by_urgency(obligations, steps)) {
     const Obligation o = obligations[id];
     const std::vector<Slot> slots = planner.place(o);
     for (std::size_t i = 0; i < slots.size(); ++i)
       plan.occurrences.push_back({slots[i].day, slots[i].half, id, static_cast<int>(i + 1),
                                   calendar.day(slots[i].day).certainty});
     if (slots.size() < occurrences_of(o)) plan.unplaced.push_back(id);
+    steps();
   }
-  std::ranges::sort(plan.occurrences, {}, [](const Occurrence& occurrence) {
+  const auto when = [](const Occurrence& occurrence) {
     return std::tuple{occurrence.day, occurrence.half, occurrence.obligation};
-  });
-  std::ranges::sort(plan.unplaced);
+  };
+  std::ranges::sort(plan.occurrences, steps.pausing(std::less{}), when);
+  std::ranges::sort(plan.unplaced, steps.pausing(std::less{}));
+  steps.finish();
   return plan;
 }
 

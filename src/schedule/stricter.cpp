@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <map>
+#include <functional>
 #include <utility>
 
 #include "zhibu/regulation/strictness.hpp"
@@ -17,19 +17,21 @@ bool binds_throughout(const Owing& one) { return !one.exemption && one.bound == 
 // What is owed under a stricter rule, by bearer, place and time.
 class Stricter {
  public:
-  explicit Stricter(Owed& owed) : owed_{&owed} {
-    for (std::size_t i = 0; i < owed.owing.size(); ++i)
-      if (binds_throughout(owed.owing[i])) by_bearer_[key(owed.owing[i])].push_back(i);
+  Stricter(Owed& owed, Steps& steps) : owed_{&owed} {
+    for (std::size_t i = 0; i < owed.owing.size(); ++i) {
+      if (binds_throughout(owed.owing[i])) by_bearer_.emplace_back(key(owed.owing[i]), i);
+      steps.pause();
+    }
+    std::ranges::sort(by_bearer_, steps.pausing(std::less{}));
   }
 
   // Cites `laxer` wherever it stands for `one`, if it does so in all of its window.
   bool stand_for(const Owing& one, const Provision& laxer) {
-    const auto found = by_bearer_.find(key(one));
-    if (found == by_bearer_.end()) return false;
     const Period window = one.window.period;
     std::vector<std::size_t> within;
     int days = 0;
-    for (const std::size_t i : found->second) {
+    for (const auto& [bearer, i] :
+         std::ranges::equal_range(by_bearer_, key(one), {}, &std::pair<Key, std::size_t>::first)) {
       if (!window.contains(owed_->owing[i].window.period)) continue;
       within.push_back(i);
       days += owed_->owing[i].window.period.days();
@@ -44,12 +46,13 @@ class Stricter {
   static Key key(const Owing& one) { return {one.bearer, one.at}; }
 
   Owed* owed_;
-  std::map<Key, std::vector<std::size_t>> by_bearer_;
+  std::vector<std::pair<Key, std::size_t>> by_bearer_;  // sorted
 };
 
-void take_out(Owed& laxer, std::vector<Stricter>& stricter) {
+void take_out(Owed& laxer, std::vector<Stricter>& stricter, Steps& steps) {
   Owed kept{laxer.provision, {}, {}};
   for (std::size_t i = 0; i < laxer.owing.size(); ++i) {
+    steps.pause();
     const Owing& one = laxer.owing[i];
     bool stood_for = false;
     if (!one.exemption)
@@ -70,17 +73,20 @@ bool takes_the_place(const Provision& stricter, const Provision& laxer) {
 }
 
 // Those of the highest layer first, so that what is taken out of a lower one has stood for them.
-void keep_the_strictest(std::vector<Owed>& all) {
+void keep_the_strictest(std::vector<Owed>& all, const Watch& watch) {
+  Steps steps{watch, all.size()};
   std::vector<Owed*> from_above;
   for (Owed& owed : all) from_above.push_back(&owed);
   std::ranges::stable_sort(from_above, {}, [](const Owed* o) { return o->provision->layer; });
   for (Owed* laxer : from_above) {
+    steps();
     if (laxer->owing.empty()) continue;
     std::vector<Stricter> stricter;
     for (Owed* owed : from_above)
-      if (takes_the_place(*owed->provision, *laxer->provision)) stricter.emplace_back(*owed);
-    if (!stricter.empty()) take_out(*laxer, stricter);
+      if (takes_the_place(*owed->provision, *laxer->provision)) stricter.emplace_back(*owed, steps);
+    if (!stricter.empty()) take_out(*laxer, stricter, steps);
   }
+  steps.finish();
 }
 
 }  // namespace zhibu

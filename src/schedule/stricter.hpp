@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "schedule/bearers.hpp"
+#include "steps.hpp"
 #include "zhibu/regulation/rulebook.hpp"
 
 namespace zhibu {
@@ -22,6 +23,6 @@ struct Owed {
 
 // Takes out whatever a stricter rule of a lower layer stands for, and cites it there: where a
 // bearer owes the stricter one in all of a window of the laxer.
-void keep_the_strictest(std::vector<Owed>& all);
+void keep_the_strictest(std::vector<Owed>& all, const Watch& watch);
 
 }  // namespace zhibu

@@ -154,7 +154,8 @@ Texts restored(std::string_view bytes, std::span<const std::uint16_t> lengths,
     std::ranges::copy(bytes.substr(0, into.size()), into.begin());
     bytes.remove_prefix(into.size());
   };
-  return Texts::restored(lengths, fill, index);
+  Steps unwatched;
+  return Texts::restored(lengths, fill, index, unwatched);
 }
 
 TEST(Texts, RestoredAreTheSameAndGoOn) {

@@ -14,6 +14,7 @@
 #include "zhibu/record/record.hpp"
 #include "zhibu/rows.hpp"
 #include "zhibu/schedule/obligation.hpp"
+#include "zhibu/watch.hpp"
 
 namespace zhibu {
 
@@ -98,9 +99,10 @@ class ZHIBU_EXPORT Findings {
 
  private:
   friend ZHIBU_EXPORT Findings audit(const Obligations& obligations, const Records& records,
-                                     Date as_of, std::optional<Date> known_on);
+                                     Date as_of, std::optional<Date> known_on, const Watch& watch);
   Findings(const Obligations& obligations, const Records& records, Date as_of,
-           std::optional<Date> known_on);
+           std::optional<Date> known_on, const Watch& watch);
+  void reserve();
   void add(const Verdict& verdict);
 
   Obligations obligations_;
@@ -157,7 +159,7 @@ class ZHIBU_EXPORT Findings {
 // Throws std::invalid_argument if a waiver names a rule that the rulebook does not have. Takes time
 // in proportion to obligations + records, for each bearer's share of both.
 ZHIBU_EXPORT Findings audit(const Obligations& obligations, const Records& records, Date as_of,
-                            std::optional<Date> known_on = {});
+                            std::optional<Date> known_on = {}, const Watch& watch = {});
 
 // Why a record does not count towards an obligation; nothing where it does. `records` are those of
 // the audit. Throws std::invalid_argument if there is no such record or obligation.

@@ -15,6 +15,7 @@
 #include "zhibu/regulation/activity.hpp"
 #include "zhibu/regulation/scope.hpp"
 #include "zhibu/time/period.hpp"
+#include "zhibu/watch.hpp"
 
 namespace zhibu {
 
@@ -67,10 +68,11 @@ struct ZHIBU_EXPORT Coverage {
 // record of study at home was served at home. Throws std::invalid_argument if no activity is asked
 // for, if the period has no day, and for a unit that the roster does not have.
 ZHIBU_EXPORT Coverage coverage(const Roster& roster, const Records& records,
-                               const CoverageRequest& request);
+                               const CoverageRequest& request, const Watch& watch = {});
 
 // The same for each month of the period, of those who belonged in that month.
 ZHIBU_EXPORT std::vector<Coverage> coverage_by_month(const Roster& roster, const Records& records,
-                                                     const CoverageRequest& request);
+                                                     const CoverageRequest& request,
+                                                     const Watch& watch = {});
 
 }  // namespace zhibu

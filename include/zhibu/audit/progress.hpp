@@ -18,6 +18,7 @@
 #include "zhibu/regulation/rulebook.hpp"
 #include "zhibu/time/date.hpp"
 #include "zhibu/time/period.hpp"
+#include "zhibu/watch.hpp"
 
 namespace zhibu {
 
@@ -65,7 +66,8 @@ class ZHIBU_EXPORT Progress {
   // Nothing held as yet, of what `rulebook` demands in `period`; obligations() says of whom. Throws
   // std::invalid_argument if `period` is empty or has more than 31,000 days, or if a provision that
   // it covers names a unit that the roster does not have.
-  Progress(const RosterView& view, const Rulebook& rulebook, Period period);
+  Progress(const RosterView& view, const Rulebook& rulebook, Period period,
+           const Watch& watch = {});
   Progress(const Progress& other);
   Progress(Progress&& other) noexcept;
   Progress& operator=(const Progress& other);
@@ -85,8 +87,9 @@ class ZHIBU_EXPORT Progress {
   // Fastest where each row is of the unit of the row before it or of a later one; else the rows are
   // first sorted into ranges of units, which takes four bytes a row. Throws std::invalid_argument,
   // with nothing held, for columns of different lengths, a unit that did not stand in the view, an
-  // activity that there is not, or less than one thread.
-  void hold_all(const HeldColumns& held, int threads = 1);
+  // activity that there is not, or less than one thread. With a watch, more than eight million rows
+  // are held by a copy that then takes its place, so that to stop them changes nothing.
+  void hold_all(const HeldColumns& held, int threads = 1, const Watch& watch = {});
 
   // Nothing was held by `unit`. One of its records was voided: clear it, and hold the others again.
   void clear(UnitId unit);
@@ -94,8 +97,8 @@ class ZHIBU_EXPORT Progress {
   // How it stood at the end of `as_of` for each of these units with all under it: one row for each
   // provision, unit by unit. What was held after that day is not looked at. Takes as long as
   // reading the state of all of them once, however many of them stand under one another.
-  std::vector<ProgressTally> roll_up(std::span<const UnitId> tops, Date as_of,
-                                     int threads = 1) const;
+  std::vector<ProgressTally> roll_up(std::span<const UnitId> tops, Date as_of, int threads = 1,
+                                     const Watch& watch = {}) const;
 
   // For each unit, in the order of the view's units(): how many windows of `provision` stood so at
   // the end of `as_of`. Throws std::invalid_argument for a provision that it does not cover.

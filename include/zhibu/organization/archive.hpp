@@ -8,6 +8,7 @@
 
 #include "zhibu/export.hpp"
 #include "zhibu/organization/roster.hpp"
+#include "zhibu/watch.hpp"
 
 namespace zhibu {
 
@@ -29,13 +30,14 @@ namespace zhibu {
 // Writes `roster` to `file`. What stood there stays until the new file is whole and on the disk.
 // Throws std::invalid_argument with the path and the reason where it cannot be written, and then
 // nothing has changed.
-ZHIBU_EXPORT void save(const std::filesystem::path& file, const Roster& roster);
+ZHIBU_EXPORT void save(const std::filesystem::path& file, const Roster& roster,
+                       const Watch& watch = {});
 
 // Reads the roster of an archive. Throws std::invalid_argument with the path and what is wrong.
-ZHIBU_EXPORT Roster load(const std::filesystem::path& file);
+ZHIBU_EXPORT Roster load(const std::filesystem::path& file, const Watch& watch = {});
 
 // The bytes of an archive, as a file holds them; pickle in Python carries these.
-ZHIBU_EXPORT std::string to_bytes(const Roster& roster);
-ZHIBU_EXPORT Roster from_bytes(std::string_view bytes);
+ZHIBU_EXPORT std::string to_bytes(const Roster& roster, const Watch& watch = {});
+ZHIBU_EXPORT Roster from_bytes(std::string_view bytes, const Watch& watch = {});
 
 }  // namespace zhibu

@@ -14,6 +14,7 @@
 #include "zhibu/organization/relation.hpp"
 #include "zhibu/organization/roster.hpp"
 #include "zhibu/time/period.hpp"
+#include "zhibu/watch.hpp"
 
 namespace zhibu {
 
@@ -47,6 +48,7 @@ struct Change {
 
 // What changed from the end of the day before `days` to the end of its last day, by day and then by
 // kind and subject; every step of it, also one that a later step took back.
-ZHIBU_EXPORT std::vector<Change> changes(const Roster& roster, Period days);
+ZHIBU_EXPORT std::vector<Change> changes(const Roster& roster, Period days,
+                                         const Watch& watch = {});
 
 }  // namespace zhibu

@@ -23,6 +23,7 @@
 #include "zhibu/organization/workplace.hpp"
 #include "zhibu/rows.hpp"
 #include "zhibu/time/timeline.hpp"
+#include "zhibu/watch.hpp"
 
 namespace zhibu {
 
@@ -55,7 +56,7 @@ class ZHIBU_EXPORT Roster {
   // there are, and their columns, stands in src/organization/fields.hpp. The files are UTF-8, with
   // or without a byte order mark, or GB18030. Throws std::invalid_argument that lists the faults of
   // all files, a line for each: file, line, what was found, what would be accepted.
-  static Roster load(const std::filesystem::path& folder);
+  static Roster load(const std::filesystem::path& folder, const Watch& watch = {});
 
   // Makes room for so many in all: many rows are then added faster, and take less memory.
   void reserve(std::size_t units, std::size_t persons);

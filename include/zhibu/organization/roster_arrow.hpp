@@ -10,6 +10,7 @@
 #include "zhibu/export.hpp"
 #include "zhibu/organization/particulars.hpp"
 #include "zhibu/organization/roster.hpp"
+#include "zhibu/watch.hpp"
 
 namespace zhibu {
 
@@ -46,6 +47,6 @@ ZHIBU_EXPORT ArrowArrayStream to_arrow(const Roster& roster, std::string_view ta
 //   units[3]: parent: no such unit: 'YS-GX' (did you mean 'YS-GW'?)
 //
 // of the row of number 3, counted from 0.
-ZHIBU_EXPORT Roster roster_from_arrow(std::span<const ArrowInput> tables);
+ZHIBU_EXPORT Roster roster_from_arrow(std::span<const ArrowInput> tables, const Watch& watch = {});
 
 }  // namespace zhibu

@@ -6,6 +6,7 @@
 
 #include "zhibu/export.hpp"
 #include "zhibu/organization/roster.hpp"
+#include "zhibu/watch.hpp"
 
 namespace zhibu {
 
@@ -25,6 +26,7 @@ namespace zhibu {
 // is written and has been read again. Throws std::invalid_argument where it is not, where a file
 // cannot be written, and where the tables cannot tell what the roster knows, such as a text that is
 // not UTF-8 or a unit without a name.
-ZHIBU_EXPORT void write_tables(const Roster& roster, const std::filesystem::path& folder);
+ZHIBU_EXPORT void write_tables(const Roster& roster, const std::filesystem::path& folder,
+                               const Watch& watch = {});
 
 }  // namespace zhibu

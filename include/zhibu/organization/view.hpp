@@ -12,6 +12,7 @@
 #include "zhibu/export.hpp"
 #include "zhibu/organization/filter.hpp"
 #include "zhibu/organization/roster.hpp"
+#include "zhibu/watch.hpp"
 
 namespace zhibu {
 
@@ -85,7 +86,8 @@ class ZHIBU_EXPORT RosterView {
   // For each unit, in the order of units(): 1 if the filter takes it, else 0; and how many of its
   // home members the filter takes. An activity membership counts nowhere.
   std::vector<std::int64_t> count_units(const UnitFilter& filter) const;
-  std::vector<std::int64_t> count_members(const MemberFilter& filter) const;
+  std::vector<std::int64_t> count_members(const MemberFilter& filter,
+                                          const Watch& watch = {}) const;
 
   // Adds up over the tree: for each unit, in the order of units(), the sum of `own` over it and all
   // under it. Throws std::invalid_argument unless there is a number for each unit.

@@ -25,6 +25,7 @@
 #include "zhibu/schedule/obligation.hpp"
 #include "zhibu/time/date.hpp"
 #include "zhibu/time/period.hpp"
+#include "zhibu/watch.hpp"
 
 namespace zhibu {
 
@@ -91,7 +92,8 @@ class ZHIBU_EXPORT Records {
   // that lists every fault, each with file, line, what was found and what would be accepted. A
   // fault, too, is whoever is noted, visited, aided or pays dues and belongs to no unit of the
   // roster on that day.
-  static Records load(const std::filesystem::path& folder, const Roster& roster);
+  static Records load(const std::filesystem::path& folder, const Roster& roster,
+                      const Watch& watch = {});
 
   // Adds a record; its `id` is not looked at. Throws std::invalid_argument if its code is empty or
   // taken, if it names no activity or a person twice, if a number is negative, if more were present
@@ -126,10 +128,10 @@ class ZHIBU_EXPORT Records {
   void add(const DuesBase& base);
   void add(const DuesPayment& payment);
 
-  // What of these records of `whole` belongs to `part`, a roster that whole.within() made; a unit, a
-  // person and a cluster is the one with the same code. Kept are the records, opinions and funds of
-  // units inside, with all that is kept of those; tasks of units and clusters inside; waivers and
-  // dues of whoever is inside; and the campaigns that a record inside was a part of. Whoever is
+  // What of these records of `whole` belongs to `part`, a roster that whole.within() made; a unit,
+  // a person and a cluster is the one with the same code. Kept are the records, opinions and funds
+  // of units inside, with all that is kept of those; tasks of units and clusters inside; waivers
+  // and dues of whoever is inside; and the campaigns that a record inside was a part of. Whoever is
   // outside is left out of a row, and of how many were due and present where attendance was taken;
   // a payee with the reason. A fund of a workplace is of no unit. What a text says, stays.
   Records within(const Roster& whole, const Roster& part) const;

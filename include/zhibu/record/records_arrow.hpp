@@ -10,6 +10,7 @@
 #include "zhibu/export.hpp"
 #include "zhibu/organization/roster.hpp"
 #include "zhibu/record/record.hpp"
+#include "zhibu/watch.hpp"
 
 namespace zhibu {
 
@@ -35,6 +36,7 @@ ZHIBU_EXPORT ArrowArrayStream to_arrow(const Records& records, const Roster& ros
 //   records[3]: unit: no such unit: 'YS-B99' (did you mean 'YS-B09'?); accepted: …
 //
 // of the row of number 3, counted from 0.
-ZHIBU_EXPORT Records records_from_arrow(std::span<const ArrowInput> tables, const Roster& roster);
+ZHIBU_EXPORT Records records_from_arrow(std::span<const ArrowInput> tables, const Roster& roster,
+                                        const Watch& watch = {});
 
 }  // namespace zhibu

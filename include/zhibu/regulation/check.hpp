@@ -19,6 +19,7 @@
 #include "zhibu/regulation/rulebook.hpp"
 #include "zhibu/rows.hpp"
 #include "zhibu/time/period.hpp"
+#include "zhibu/watch.hpp"
 
 namespace zhibu {
 
@@ -115,6 +116,7 @@ class ZHIBU_EXPORT FaultList {
 // does not record (votes, candidates, how a post was assumed) is no fault. An option (Force::may)
 // is none either. A home branch is asked for on every day since the rule is in force.
 // Takes time in proportion to the roster.
-ZHIBU_EXPORT FaultList check(const Roster& roster, const Rulebook& rulebook, Date as_of);
+ZHIBU_EXPORT FaultList check(const Roster& roster, const Rulebook& rulebook, Date as_of,
+                             const Watch& watch = {});
 
 }  // namespace zhibu

@@ -18,6 +18,7 @@
 #include "zhibu/rows.hpp"
 #include "zhibu/time/calendar.hpp"
 #include "zhibu/time/period.hpp"
+#include "zhibu/watch.hpp"
 
 namespace zhibu {
 
@@ -95,6 +96,9 @@ class ZHIBU_EXPORT Obligations {
   ObligationId add(ProvisionId provision, Bearer bearer, Period window,
                    const ObligationDetails& details = {});
 
+  // Makes room for so many in all: many are then added faster, and take less memory.
+  void reserve(std::size_t obligations);
+
   std::size_t size() const { return window_.size(); }
   bool empty() const { return window_.empty(); }
   Rows<Obligations, ObligationId, Obligation>::Iterator begin() const { return {this, 0}; }
@@ -170,6 +174,7 @@ class ZHIBU_EXPORT Obligations {
 ZHIBU_EXPORT Obligations obligations(const Roster& roster, const Rulebook& rulebook,
                                      const Calendar& calendar, Period period,
                                      std::optional<Date> rules_of = {},
-                                     PartialWindow partial = PartialWindow::not_owed);
+                                     PartialWindow partial = PartialWindow::not_owed,
+                                     const Watch& watch = {});
 
 }  // namespace zhibu

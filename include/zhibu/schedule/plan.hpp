@@ -14,6 +14,7 @@
 #include "zhibu/schedule/obligation.hpp"
 #include "zhibu/time/calendar.hpp"
 #include "zhibu/time/date.hpp"
+#include "zhibu/watch.hpp"
 
 namespace zhibu {
 
@@ -49,6 +50,7 @@ struct Plan {
 // An obligation for which too few half-days are free, or whose fixed day no workday is near enough
 // to, is named in `unplaced`. Throws std::invalid_argument where the calendar knows nothing of the
 // days.
-ZHIBU_EXPORT Plan plan(const Obligations& obligations, const Calendar& calendar);
+ZHIBU_EXPORT Plan plan(const Obligations& obligations, const Calendar& calendar,
+                       const Watch& watch = {});
 
 }  // namespace zhibu
