@@ -97,7 +97,8 @@ def test_the_commands_print_what_stands_below_them(folder):
     for block in pages.blocks("console", "howto/command_line"):
         for command, promised in re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", block, re.MULTILINE):
             ran = command.replace("python3 ", f"{sys.executable} ", 1)
-            done = subprocess.run(ran, shell=True, capture_output=True, encoding="utf-8", check=False)
+            done = subprocess.run(ran, shell=True, capture_output=True, encoding="utf-8",
+                                  check=False)
             assert done.stdout + done.stderr == promised, command
 
 
@@ -177,6 +178,11 @@ def test_nothing_public_of_the_module_is_missing_from_the_reference(site):
             missing += [f"{name}.{own}" for own in vars(thing)
                         if not own.startswith("_") and f"zhibu.{name}.{own}" not in ids
                         and own not in ("name", "value", "zh", "en")]
+    for file in (REPO / "python/zhibu").glob("[!_]*.py"):
+        module = f"zhibu.{file.stem}"
+        public = re.search(r"^__all__ = (\[.*?\])", file.read_text("utf-8"), re.M | re.S)
+        missing += [name for name in re.findall(r'"(\w+)"', public[1])
+                    if f"{module}.{name}" not in ids]
     assert missing == []
 
 
@@ -206,7 +212,8 @@ def test_every_rule_stands_on_its_page_in_the_words_of_the_library(site, languag
 # --- links ---
 
 def _target(page, link):
-    there = (SITE / page).parent / unquote(urlsplit(link).path) if urlsplit(link).path else SITE / page
+    path = unquote(urlsplit(link).path)
+    there = (SITE / page).parent / path if path else SITE / page
     return there.resolve(), unquote(urlsplit(link).fragment)
 
 

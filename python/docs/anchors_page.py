@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: BSL-1.0
 """The page that holds zhibu beside the libraries it would be measured by, feature by feature.
 
-What zhibu has where it may yet change is not written down: the module is asked, when the page is
-made. So a gap that is closed is shown as closed.
+What zhibu has where it may yet change is not written down: the module is asked, when the page
+is made. So a gap that is closed is shown as closed.
 """
 
 import copy
@@ -32,16 +32,19 @@ Boost.Histogram。下面逐项写它们给用户而 zhibu 怎样，再写反过�
     },
     "en": {
         "title": "Beside the anchors",
-        "head": """For how Python should feel, the anchors are boost-histogram, pyosmium and polars; for C++,
-cctz and Boost.Histogram. Feature by feature: what they give their users, and how zhibu stands; and then the
-reverse. What is said of them is from their public documentation and sources; what zhibu has and may yet
-change was asked of the module when this page was made. *Has* means that it is there, *open* that it is a
-gap, *argued* that it was thought about and left out, with the reason.
+        "head": """For how Python should feel, the anchors are boost-histogram, pyosmium and
+polars; for C++, cctz and Boost.Histogram. Feature by feature: what they give their users, and
+how zhibu stands; and then the reverse. What is said of them is from their public documentation
+and sources; what zhibu has and may yet change was asked of the module when this page was made.
+*Has* means that it is there, *open* that it is a gap, *argued* that it was thought about and
+left out, with the reason.
 
-These libraries do other things. What is compared is how they are to use, and not which is better.""",
+These libraries do other things. What is compared is how they are to use, and not which is
+better.""",
         "takes": "What they give their users, and zhibu",
         "gives": "What zhibu gives, and they do not, or need not",
-        "columns": ["Feature", "Anchors", "zhibu", "So"], "reverse": ["Feature", "zhibu", "Anchors"],
+        "columns": ["Feature", "Anchors", "zhibu", "So"],
+        "reverse": ["Feature", "zhibu", "Anchors"],
         "has": "has", "open": "open", "argued": "argued", "comma": ", ",
     },
 }
@@ -132,8 +135,9 @@ class _Page:
     def text(self):
         words = self._words
         parts = [words["title"], "=" * (2 * len(words["title"])), "", words["head"], ""]
-        for name, body in [("takes", table(words["columns"], map(self._takes, TAKES), [16, 38, 38, 8])),
-                           ("gives", table(words["reverse"], map(self._gives, GIVES), [20, 45, 35]))]:
+        takes = table(words["columns"], map(self._takes, TAKES), [16, 38, 38, 8])
+        gives = table(words["reverse"], map(self._gives, GIVES), [20, 45, 35])
+        for name, body in [("takes", takes), ("gives", gives)]:
             parts += [words[name], "-" * (2 * len(words[name])), "", body]
         return "\n".join(parts)
 

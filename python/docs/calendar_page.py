@@ -15,7 +15,7 @@ _WORDS = {
 是 *未知* （unknown）。安排已公布至 {decreed}。此后的日子依现行办法推定，不含通知才能定的调休。农历和节气
 从 {first} 年算至 {last} 年。以下各表由 ``src/time/`` 里的数据行生成；“变更”“来源”两栏照数据行原样。""",
         "notices": "逐年的放假通知",
-        "notices_head": "“放假”“上班”是该年安排所列的放假工作日（含法定）和调休上班日的天数，由日历数出。",
+        "notices_head": "“放假”“上班”是该年安排所列的放假工作日（含法定）和调休上班日的天数。",
         "notices_columns": ["年", "通知", "成文", "放假", "上班", "变更", "发布处"],
         "laws": "放假办法的历次文本",
         "laws_head": "《全国年节及纪念日放假办法》第二条决定全体公民放假的日子。",
@@ -34,30 +34,31 @@ _WORDS = {
     },
     "en": {
         "title": "What the calendar rests on",
-        "head": """The calendar knows what it knows. A day is *decreed*, *projected* or *unknown*. The
-arrangements are known through {decreed}. Later days are projected from the law in force, without the
-swaps that only a notice can decide. The lunar calendar and the solar terms run from {first} to {last}.
-The tables below are made from the rows under ``src/time/``.""",
+        "head": """The calendar knows what it knows. A day is *decreed*, *projected* or
+*unknown*. The arrangements are known through {decreed}. Later days are projected from the law
+in force, without the swaps that only a notice can decide. The lunar calendar and the solar
+terms run from {first} to {last}. The tables below are made from the rows under ``src/time/``.""",
         "notices": "The notices, year by year",
-        "notices_head": "Off are the weekdays, statutory ones included, and worked the weekend days that "
-        "the arrangement of the year names, as the calendar counts them.",
+        "notices_head": "Off are the weekdays, statutory ones included, and worked the weekend "
+        "days, that the arrangement of the year names.",
         "notices_columns": ["Year", "Notice", "Issued", "Off", "Worked", "Changes", "Published"],
         "laws": "The texts of the holiday law",
         "laws_head": "Article 2 of 《全国年节及纪念日放假办法》 says which days are off for all citizens.",
         "laws_columns": ["Order", "From", "To", "Days off in a year", "Text read", "Source"],
         "festivals": "Festivals and memorial days",
-        "festivals_head": "Each row is what a day rested on for a time; custom, where no document is "
-        "behind it.",
+        "festivals_head": "Each row is what a day rested on for a time; custom, where no document "
+        "is behind it.",
         "festivals_columns": ["Name", "Day", "From", "To", "Off", "Rests on"],
         "lunar": "How the lunar calendar and the solar terms were checked",
-        "lunar_head": """The lunar calendar follows GB/T 33661-2017: Beijing time; the day of the new
-moon is day 1; the month of the winter solstice is month 11; of thirteen months between two months 11,
-the first without a 中气 is the leap month. ``src/time/derive_lunar_calendar.py`` derives the instants of
-new moons and solar terms from an ephemeris and checks {years} lunar years and the terms of {terms}
-years row by row; the ephemerides DE406, DE431 and Moshier's give the same days. {published} months, in
-the table below, stand as they were published in their day, which is not as the standard has them. In
-{uncertain} months to come the new moon falls within two minutes of midnight, so that the turning of
-the Earth, which nobody can foretell, may move it by a day; the calendar says so.""",
+        "lunar_head": """The lunar calendar follows GB/T 33661-2017: Beijing time; the day of
+the new moon is day 1; the month of the winter solstice is month 11; of thirteen months between
+two months 11, the first without a 中气 is the leap month. ``src/time/derive_lunar_calendar.py``
+derives the instants of new moons and solar terms from an ephemeris and checks {years} lunar
+years and the terms of {terms} years row by row; the ephemerides DE406, DE431 and Moshier's give
+the same days. {published} months, in the table below, stand as they were published in their
+day, which is not as the standard has them. In {uncertain} months to come the new moon falls
+within two minutes of midnight, so that the turning of the Earth, which nobody can foretell, may
+move it by a day; the calendar says so.""",
         "lunar_columns": ["Lunar month", "First day as published", "New moon as derived", "Cause"],
         "yes": "yes", "no": "no",
     },
@@ -111,8 +112,9 @@ class _Page:
         return table(self._words["notices_columns"], body, [6, 24, 11, 6, 8, 28, 17])
 
     def _laws(self):
-        body = [[inline(row["number"]), row["from"], row["to"], row["days"], self._words[row["read"]],
-                 inline(row["source"])] for row in self._rows["holiday_laws"]]
+        body = [[inline(row["number"]), row["from"], row["to"], row["days"],
+                 self._words[row["read"]], inline(row["source"])]
+                for row in self._rows["holiday_laws"]]
         return table(self._words["laws_columns"], body)
 
     def _festivals(self):
@@ -134,8 +136,8 @@ class _Page:
             years=len(self._rows["lunar_years"]), terms=len(self._rows["solar_terms"]),
             published=len(self._rows["lunar_published"]),
             uncertain=sum(bool(row["uncertain"]) for row in self._rows["lunar_years"]))
-        body = [[f"{row['year']}-{row['month']}", row["first_day"], row["new_moon"], inline(row["cause"])]
-                for row in self._rows["lunar_published"]]
+        body = [[f"{row['year']}-{row['month']}", row["first_day"], row["new_moon"],
+                 inline(row["cause"])] for row in self._rows["lunar_published"]]
         return f"{head}\n\n{table(self._words['lunar_columns'], body)}"
 
     def text(self):

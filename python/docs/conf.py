@@ -64,7 +64,7 @@ nitpick_ignore_regex = [
 
 
 def _remember_ids():
-    """Sphinx 5 reckons the ids of all C++ declarations anew for each reference: half of its time."""
+    """Sphinx 5 reckons the ids of all declarations anew for each reference: half of its time."""
     if sphinx.version_info >= (7,):
         return
     reckon = cpp.ASTDeclaration.get_newest_id
@@ -116,8 +116,9 @@ class TrimCode(SphinxTransform):
 
 
 def setup(app):
-    own = b"".join((Path(__file__).parent / file).read_bytes() for file in ("conf.py", "search_zh.py"))
-    app.add_config_value("zhibu_docs", hashlib.sha256(own).hexdigest(), "env")  # else not read again
+    here = Path(__file__).parent
+    own = (here / "conf.py").read_bytes() + (here / "search_zh.py").read_bytes()
+    app.add_config_value("zhibu_docs", hashlib.sha256(own).hexdigest(), "env")  # else no new build
     app.add_transform(JoinLines)
     app.add_transform(TrimCode)
     search_zh.setup(app)

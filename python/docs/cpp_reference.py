@@ -80,7 +80,8 @@ def _line(definition):
 def _tidy(signature):
     """C++ as the house writes it, without the spaces that Doxygen puts in."""
     for found, better in [(r"< +", "<"), (r" +>", ">"), (r" ([&*]+)(?=\w)", r"\1 "),
-                          (r" ([&*]+)(?=[,)]|$)", r"\1"), (r"=  +", "= "), (r"(?<=[\w)])=(?=[\w{])", " = "),
+                          (r" ([&*]+)(?=[,)]|$)", r"\1"), (r"=  +", "= "),
+                          (r"(?<=[\w)])=(?=[\w{])", " = "),
                           (r"(?<=operator) = ", "="), (r"(const|\)) ?(&+)", r"\1 \2"),
                           (r"\(\* (\w+)\) \(", r" (*\1)("), (r"  +", " ")]:
         signature = re.sub(found, better, signature)
@@ -130,7 +131,8 @@ def _is_hidden(definition, file):
     """What nobody calls: what is private, the friendship of a class, a deduction guide."""
     kind, words = definition.get("kind"), _all_text(definition.find("type"))
     guide = file and kind == "function" and not words
-    return definition.get("prot") == "private" or words in ("friend struct", "friend class") or guide
+    friend = words in ("friend struct", "friend class")
+    return definition.get("prot") == "private" or friend or guide
 
 
 def _member(definition):

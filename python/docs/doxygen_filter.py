@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: BSL-1.0
-"""Shows Doxygen the headers of zhibu: their plain `//` comments become documentation, word for word.
+"""Shows Doxygen the headers of zhibu: their plain `//` comments document them, word for word.
 
     doxygen_filter.py include build/docs/work/include
 
@@ -18,7 +18,8 @@ SAME = "(as above)"
 _COMMENT = re.compile(r"^\s*//( ?)(.*)$")
 _TRAILING = re.compile(r"^(?P<code>.*\S)\s*//(?: (?P<text>.*))?$")
 _SPECIALIZATION = re.compile(
-    r"^template <>\n(?:.*\n)*?.*;\n|^template <.*>\ninline constexpr \w+ \w+<.*> = .*;\n", re.MULTILINE)
+    r"^template <>\n(?:.*\n)*?.*;\n|^template <.*>\ninline constexpr \w+ \w+<.*> = .*;\n",
+    re.MULTILINE)
 _NO_MEMBER = re.compile(
     r"^\s*(?:$|#|\}|\{|public:|private:|protected:|namespace\b|using namespace\b)")
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: BSL-1.0
-"""Comments and docstrings of zhibu as reStructuredText: paragraphs, examples, names in backticks."""
+"""Comments and docstrings of zhibu as reStructuredText: paragraphs, examples and names."""
 
 import re
 from textwrap import dedent, indent

@@ -36,7 +36,8 @@ class _Plain(ast.NodeTransformer):
     """Annotations as one reads them aloud: `date | None` for Optional[_date]."""
 
     def visit_Name(self, node):
-        named = _RENAMED.get(node.id, node.id.lstrip("_") if re.match("_[A-Z]", node.id) else node.id)
+        plain = node.id.lstrip("_") if re.match("_[A-Z]", node.id) else node.id
+        named = _RENAMED.get(node.id, plain)
         return ast.parse(named, mode="eval").body
 
     def visit_Attribute(self, node):
@@ -127,7 +128,8 @@ class Reference:
             return self._entry("property", [name], self._text(f"{scope.__name__}.{name}", doc),
                                [f"type: {type_}"])
         bound = scope is not None and "staticmethod" not in decorated
-        signatures = [f"{name}({_arguments(f, bound)}) -> {_annotation(f.returns)}" for f in overloads]
+        signatures = [f"{name}({_arguments(f, bound)}) -> {_annotation(f.returns)}"
+                      for f in overloads]
         doc = _doc(getattr(scope or zhibu, name, None))
         qualified = f"{scope.__name__}.{name}" if scope else name
         options = ["staticmethod:"] if "staticmethod" in decorated else []
@@ -204,12 +206,12 @@ class Reference:
             title = f"``zhibu.{file.stem}``"
             out += [title, "-" * len(title), "", f".. py:module:: zhibu.{file.stem}\n",
                     rst(ast.get_docstring(tree) or "", "python", self._links), ""]
-            out += [self._of_module(node) for node in tree.body
-                    if isinstance(node, (ast.FunctionDef, ast.ClassDef))
-                    and node.name in _public(tree)]
+            out += [self._of_module(node) for node in tree.body if _named(node) in _public(tree)]
         return "\n".join(out)
 
     def _of_module(self, node):
+        if isinstance(node, ast.Assign):
+            return self._entry("data", [_named(node)], "", [f"value: {ast.unparse(node.value)}"])
         text = rst(ast.get_docstring(node) or "", "python", self._links)
         if isinstance(node, ast.ClassDef):
             return self._entry("class", [node.name], text)
@@ -217,11 +219,16 @@ class Reference:
         return self._entry("function", [f"{node.name}({_arguments(node, False)}){returns}"], text)
 
 
+def _named(node):
+    """What a statement of a module defines, if anything."""
+    if isinstance(node, ast.Assign):
+        return getattr(node.targets[0], "id", None)
+    return getattr(node, "name", None)
+
+
 def _public(tree):
-    for node in tree.body:
-        if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "__all__":
-            return ast.literal_eval(node.value)
-    return []
+    found = [ast.literal_eval(node.value) for node in tree.body if _named(node) == "__all__"]
+    return found[0] if found else []
 
 
 def write(python, cpp, folder, language):

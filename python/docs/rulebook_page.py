@@ -18,20 +18,19 @@ _HEAD = {
 :doc:`concepts`。
 """,
     "en": """
-These are all rules of ``zhibu.Rulebook.national()``: {provisions} that say what must be held and how
-often (provisions), {requirements} that say how organizations must be built (requirements), and
-{undecided} that no data can decide. They are grouped by the document that they are taken from. The
-words are those of ``zhibu.explain()``; a clause is quoted only where the rulebook holds it, and in
-Chinese, as it was issued. A rule that is read both ways stands once, with both. "Confidence" says how
-the text is known; see :doc:`concepts`.
+These are all rules of ``zhibu.Rulebook.national()``: {provisions} that say what must be held
+and how often (provisions), {requirements} that say how organizations must be built
+(requirements), and {undecided} that no data can decide. They are grouped by the document that
+they are taken from. The words are those of ``zhibu.explain()``; a clause is quoted only where
+the rulebook holds it, and in Chinese, as it was issued. A rule that is read both ways stands
+once, with both. "Confidence" says how the text is known; see :doc:`concepts`.
 """,
 }
 _WORDS = {
-    "zh": {"force": "力度", "dates": "施行", "confidence": "把握", "until": "至 {0} 止", "from": "{0} 起",
-           "issued": "{0} 发布或施行", "layer": "层级", "rules": "{0} 条", "filter": "筛选：", "comma": "，", "colon": "："},
-    "en": {"force": "force", "dates": "in force", "confidence": "confidence", "until": "until {0}",
-           "from": "since {0}", "issued": "of {0}", "layer": "layer", "rules": "{0} rules",
-           "filter": "Filter: ", "comma": ", ", "colon": ": "},
+    "zh": {"confidence": "把握：{0}", "from": "{0} 起", "until": "至 {0} 止", "comma": "，",
+           "issued": "{0} 发布或施行", "rules": "{0} 条", "filter": "筛选："},
+    "en": {"confidence": "confidence: {0}", "from": "since {0}", "until": "until {0}",
+           "comma": ", ", "issued": "of {0}", "rules": "{0} rules", "filter": "Filter: "},
 }
 
 
@@ -56,8 +55,8 @@ class _Page:
             dates += " " + self._words["until"].format(last)
         words = zhibu.explain(rule, language=self._zhibu_language)
         words = words.removeprefix(f"{rule.code} ").removeprefix(self._name(rule)).lstrip("。. ")
-        badges = " · ".join([kind, self._label(rule.force), dates,
-                             f"{self._words['confidence']}{self._words['colon']}{self._label(rule.confidence)}"])
+        confidence = self._words["confidence"].format(self._label(rule.confidence))
+        badges = " · ".join([kind, self._label(rule.force), dates, confidence])
         return f".. rst-class:: badges\n\n{inline(badges)}\n\n{inline(words)}\n"
 
     def _rule(self, rows):

@@ -5,8 +5,12 @@ import re
 from pathlib import Path
 
 INCLUDE = Path(__file__).resolve().parents[2] / "include"
-_NO_NAMES = {"if", "for", "while", "return", "sizeof", "decltype", "requires", "noexcept", "alignas",
-             "true", "false"}
+_NO_NAMES = {"if", "for", "while", "return", "sizeof", "decltype", "requires", "noexcept", "true",
+             "false"}
+_FUNCTION = re.compile(r"(?!friend (?:class|struct)|using|static_assert)[^=(]*?\b(\w+)\(")
+_ALIAS = re.compile(r"using (\w+) =")
+_FIELD = re.compile(r"(?!friend|using|namespace|class|struct|enum|template|return)"
+                    r"[\w:<>,&* ]+[ >&*](\w+)(?: =.*)?$")
 
 
 def headers(layer_name=None):
@@ -48,14 +52,8 @@ def names(header):
     declarations = re.sub(r"template <>.*?;", "", declarations, flags=re.DOTALL)
     for line in re.split(r"[;{}]", declarations):
         line = " ".join(line.split())
-        function = re.match(r"(?!friend (?:class|struct)|using|static_assert)[^=(]*?\b(\w+)\(", line)
-        if function and function[1] not in _NO_NAMES:
-            found.add(function[1])
-        else:
-            other = re.match(r"using (\w+) =", line) or re.match(
-                r"(?!friend|using|namespace|class|struct|enum|template|return)[\w:<>,&* ]+[ >&*](\w+)(?: =.*)?$",
-                line)
-            found |= {other[1]} - _NO_NAMES if other else set()
+        name = _FUNCTION.match(line) or _ALIAS.match(line) or _FIELD.match(line)
+        found |= {name[1]} - _NO_NAMES if name else set()
     return found
 
 

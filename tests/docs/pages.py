@@ -57,8 +57,8 @@ class _Page(HTMLParser):
             self.ids.add(of["id"])
         if tag == "a" and "href" in of:
             self.links.append(of["href"])
-        if tag in ("link", "script", "img", "object", "iframe") and (of.get("src") or of.get("href")):
-            self.loaded.append(of.get("src") or of["href"])
+        if tag in ("link", "script", "img", "object", "iframe"):
+            self.loaded += filter(None, [of.get("src"), of.get("href")])
         if re.fullmatch("h[1-6]", tag):
             self.headings.append(tag)
         self._skip += tag in ("script", "style")
