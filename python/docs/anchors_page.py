@@ -71,9 +71,10 @@ class Probe:
         self._things = {"Roster": roster, "Records": records, "Rulebook": rules,
                         "Calendar": calendar, "Obligations": owed, "Findings": findings}
 
-    def _those(self, can):
-        able = [name for name, thing in self._things.items() if can(thing)]
-        return able, [name for name in self._things if name not in able]
+    def _those(self, can, but=()):
+        asked = {name: thing for name, thing in self._things.items() if name not in but}
+        able = [name for name, thing in asked.items() if can(thing)]
+        return able, [name for name in asked if name not in able]
 
     def pickled(self):
         return self._those(lambda thing: _works(pickle.dumps, thing))
@@ -83,7 +84,7 @@ class Probe:
 
     def to_arrow(self):
         return self._those(lambda thing: hasattr(thing, "__arrow_c_stream__")
-                           or hasattr(thing, "tables") or hasattr(thing, "table"))
+                           or hasattr(thing, "tables"), but=("Rulebook", "Calendar"))
 
     def shown_as_html(self):
         return self._those(lambda thing: hasattr(thing, "_repr_html_"))

@@ -25,6 +25,7 @@ SECTIONS = {
     "record": ("What was held", "记录"),
     "audit": ("How it stands", "核查"),
     "report": ("For people", "报表"),
+    "tables for other libraries": ("Tables for other libraries", "给其他库的表"),
 }
 MODULES = ("The modules beside it", "其他模块")
 _SHOWN = {"__getitem__", "__len__", "__iter__", "__contains__", "__add__", "__bool__", "__or__"}
@@ -237,7 +238,7 @@ def write(python, cpp, folder, language):
     folder.mkdir(parents=True, exist_ok=True)
     zh = language == "zh"
     for section, text in reference.sections().items():
-        title = SECTIONS[section][zh]
+        title = SECTIONS.get(section, (section, section))[zh]
         page = "\n".join([title, "=" * (2 * len(title)), "", ".. py:currentmodule:: zhibu\n", text])
         (folder / f"{section.split()[0]}.rst").write_text(page, "utf-8")
     title = MODULES[zh]
