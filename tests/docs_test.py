@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -155,17 +156,17 @@ def test_generated_pages_have_as_many_headings_and_names_in_both_languages(site)
 # --- the reference ---
 
 def test_nothing_public_of_a_header_is_missing_from_the_reference(site):
-    shown = {}
-    for header in declared.headers():
-        page = pages.html(f"en/cpp/{declared.layer(header)}.html")
-        shown[header] = declared.names(header) - page.names
-    assert {header: missing for header, missing in shown.items() if missing} == {}
+    for layer in sorted(set(map(declared.layer, declared.headers()))):
+        public = sum(map(declared.names, declared.headers(layer)), Counter())
+        if layer == "serialization":  # declares a template before it defines it, and guides
+            public = Counter(set(public))
+        assert public - pages.html(f"en/cpp/{layer}.html").names == Counter(), layer
 
 
 def test_a_name_that_no_header_has_is_not_in_the_reference():
     names = declared.names("zhibu/organization/roster.hpp")
-    assert {"Roster", "load", "as_of", "merge", "add"} <= names
-    assert not names & {"columns_", "unique_ptr", "Unit"}
+    assert (names["load"], names["as_of"], names["merge"], names["add"]) == (1, 2, 1, 17)
+    assert not set(names) & {"columns_", "unique_ptr", "Unit"}
 
 
 def test_nothing_public_of_the_module_is_missing_from_the_reference(site):

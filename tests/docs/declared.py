@@ -2,12 +2,13 @@
 """What the headers declare, read without Doxygen, so that the reference can be held against it."""
 
 import re
+from collections import Counter
 from pathlib import Path
 
 INCLUDE = Path(__file__).resolve().parents[2] / "include"
 _NO_NAMES = {"if", "for", "while", "return", "sizeof", "decltype", "requires", "noexcept", "true",
              "false"}
-_FUNCTION = re.compile(r"(?!friend (?:class|struct)|using|static_assert)[^=(]*?\b(\w+)\(")
+_FUNCTION = re.compile(r"(?!~|friend (?:class|struct)|using|static_assert)[^=(]*?\b(\w+)\(")
 _ALIAS = re.compile(r"using (\w+) =")
 _FIELD = re.compile(r"(?!friend|using|namespace|class|struct|enum|template|return)"
                     r"[\w:<>,&* ]+[ >&*](\w+)(?: =.*)?$")
@@ -43,17 +44,19 @@ def _bare(header):
 
 
 def names(header):
-    """The classes, functions, fields and values that a header makes public."""
+    """The classes, functions, fields and values that a header makes public, each as often."""
     text = _bare(header)
-    found = set(re.findall(r"\b(?:class|struct)\s+(?:ZHIBU_EXPORT\s+)?(\w+)\s*\{", text))
+    found = Counter(re.findall(r"\b(?:class|struct)\s+(?:ZHIBU_EXPORT\s+)?(\w+)\s*\{", text))
     for name, body in re.findall(r"\benum class (\w+)[^{;]*\{(.*?)\}", text, re.DOTALL):
-        found |= {name, *re.findall(r"\b(\w+)\s*(?:=[^,]*)?(?:,|$)", body.strip())}
+        found.update([name, *re.findall(r"\b(\w+)\s*(?:=[^,]*)?(?:,|$)", body.strip())])
     declarations = re.sub(r"\benum class.*?\};", "", text, flags=re.DOTALL)
     declarations = re.sub(r"template <>.*?;", "", declarations, flags=re.DOTALL)
+    declarations = re.sub(r"= \{[^{};]*\}", "= 0", declarations)
     for line in re.split(r"[;{}]", declarations):
         line = " ".join(line.split())
         name = _FUNCTION.match(line) or _ALIAS.match(line) or _FIELD.match(line)
-        found |= {name[1]} - _NO_NAMES if name else set()
+        if name and name[1] not in _NO_NAMES:
+            found[name[1]] += 1
     return found
 
 

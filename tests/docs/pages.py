@@ -2,6 +2,7 @@
 """The pages of the documentation, as they are written and as they are built."""
 
 import re
+from collections import Counter
 from functools import lru_cache
 from html.parser import HTMLParser
 from pathlib import Path
@@ -48,7 +49,7 @@ class _Page(HTMLParser):
     def __init__(self):
         super().__init__()
         self.ids, self.links, self.loaded, self.headings = set(), [], [], []
-        self.names, self.text = set(), []
+        self.names, self.text = Counter(), []
         self._skip, self._name = 0, 0
 
     def handle_starttag(self, tag, attributes):
@@ -70,7 +71,7 @@ class _Page(HTMLParser):
         if self._name and tag == "span":
             self._name -= 1
             if not self._name:
-                self.names.add("".join(self._parts))
+                self.names["".join(self._parts)] += 1
                 self._parts = []
 
     _parts = []
