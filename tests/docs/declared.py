@@ -8,7 +8,8 @@ from pathlib import Path
 INCLUDE = Path(__file__).resolve().parents[2] / "include"
 _NO_NAMES = {"if", "for", "while", "return", "sizeof", "decltype", "requires", "noexcept", "true",
              "false"}
-_FUNCTION = re.compile(r"(?!~|friend (?:class|struct)|using|static_assert)[^=(]*?\b(\w+)\(")
+_FUNCTION = re.compile(r"(?!~|friend (?:class|struct)|using|static_assert)"
+                       r"(?:[^=(<]|<[^()]*>)*?\b(\w+)\(")
 _ALIAS = re.compile(r"using (\w+) =")
 _FIELD = re.compile(r"(?!friend|using|namespace|class|struct|enum|template|return)"
                     r"[\w:<>,&* ]+[ >&*](\w+)(?: =.*)?$")
@@ -53,7 +54,7 @@ def names(header):
     declarations = re.sub(r"template <>.*?;", "", declarations, flags=re.DOTALL)
     declarations = re.sub(r"= \{[^{};]*\}", "= 0", declarations)
     for line in re.split(r"[;{}]", declarations):
-        line = " ".join(line.split())
+        line = " ".join(line.split()).removeprefix("public: ")
         name = _FUNCTION.match(line) or _ALIAS.match(line) or _FIELD.match(line)
         if name and name[1] not in _NO_NAMES:
             found[name[1]] += 1
