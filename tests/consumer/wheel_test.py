@@ -46,7 +46,7 @@ def test_it_holds_the_whole_package(wheel):
                if f.is_file() and "__pycache__" not in f.parts and f.suffix != ".so"}
     assert {"zhibu/_core.pyi", "zhibu/py.typed"} < package
     assert any(name.startswith("zhibu/templates/") for name in package)
-    held = {name for name in wheel.namelist() if ".dist-info/" not in name}
+    held = {name for name in wheel.namelist() if ".dist-info/" not in name and not name.endswith("/")}
     assert package <= held
     assert [re.sub(r"\..*", "", name) for name in held - package] == ["zhibu/_core"]
 
