@@ -69,8 +69,11 @@ def test_nothing_but_the_standard_library_comes_with_it(compiler, host):
 def test_it_takes_at_most_a_second_to_include(compiler, optimization, host):
     bare = host.with_name("bare.cpp")
     bare.write_text("\n".join([*standard_headers(), "int main() {}\n"]), encoding="utf-8")
-    standard, whole = (min(times) for times in zip(
-        *((seconds(compiler, optimization, bare), seconds(compiler, optimization, host))
-          for _ in range(3))))
+    standard = whole = float("inf")
+    for _ in range(8):  # other work on the machine makes a compilation slower, and never faster
+        standard = min(standard, seconds(compiler, optimization, bare))
+        whole = min(whole, seconds(compiler, optimization, host))
+        if whole <= SECONDS:
+            break
     print(f"{compiler} {optimization}: {whole:.2f} s, the standard headers alone {standard:.2f} s")
     assert whole <= max(SECONDS, TIMES_THE_STANDARD * standard)
