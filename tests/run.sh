@@ -25,11 +25,11 @@ if changed $venv/installed; then
     exit 0
   fi
   touch $venv/begun
-  CMAKE_CXX_COMPILER_LAUNCHER=ccache $venv/bin/pip install --quiet \
-    click \
   rm -rf build/dist
   PYTHON=/usr/bin/python3 bash python/build_wheel.sh build/dist
   $venv/bin/pip install --quiet \
+    click \
+    duckdb \
     hypothesis \
     icalendar \
     ipykernel \
@@ -39,18 +39,15 @@ if changed $venv/installed; then
     nbclient \
     numpy \
     openpyxl \
+    pandas \
+    polars \
+    pyarrow \
     pytest \
     python-dateutil \
-    rich \
-    .
-  mv $venv/begun $venv/installed
-fi
-echo "The Python tests, of the package as pip installs it:"
-$venv/bin/python -m pytest -q -rs tests/python tests/docs_test.py
-    python-dateutil
+    rich
   $venv/bin/pip install --quiet --no-index --no-deps --force-reinstall build/dist/zhibu-*.whl
   mv $venv/begun $venv/installed
 fi
 ZHIBU_DIST=build/dist $venv/bin/python -m pytest -q -rs tests/consumer/wheel_test.py
 echo "The Python tests, of the wheel:"
-$venv/bin/python -m pytest -q -rs tests/python
+$venv/bin/python -m pytest -q -rs tests/python tests/readme_test.py tests/docs_test.py
