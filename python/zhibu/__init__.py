@@ -26,7 +26,10 @@ without a copy. Many threads may ask one roster at once, also where a call relea
 not while another changes it.
 """
 
+from . import _display
 from ._core import *  # noqa: F403
+
+_display.attach()
 
 __all__ = [
     "Activity", "Appointment", "Appropriation", "Approval", "Article", "Assumption", "AtFestivals",
@@ -58,10 +61,10 @@ __all__ = [
     "Table", "Tally", "Task", "Term", "TermEnd", "TermLength", "TermReminder", "TermShift",
     "TermState", "TheseUnits", "Timeline", "Undecided", "Unit", "UnitCategory", "UnitFilter",
     "UnitKind", "UnitWorkplace", "Upcoming", "Urgency", "Venue", "Visit", "VisitKind",
-    "VolunteerRole", "Waiver", "Weekday", "Within", "Workplace", "add_months", "add_years",
-    "anniversary", "applies", "as_if_held", "attendance_rate", "audit", "balance",
-    "candidate_surplus", "candidates", "category", "changes", "check", "check_funds", "code",
-    "code_row", "code_set", "code_set_names", "count", "counting_days", "coverage",
+    "VolunteerRole", "Waiver", "Weekday", "Within", "Workplace",
+    "add_months", "add_years", "anniversary", "applies", "as_if_held", "attendance_rate", "audit",
+    "balance", "candidate_surplus", "candidates", "category", "changes", "check", "check_funds",
+    "code", "code_row", "code_set", "code_set_names", "count", "counting_days", "coverage",
     "coverage_by_month", "day_of", "describe", "diff", "due_by", "dues", "dues_account",
     "election_quorum", "excellent", "excellent_at_most", "execution_rate", "explain", "festival",
     "festival_days", "festival_law", "festival_windows", "festivals", "fits", "footnote",

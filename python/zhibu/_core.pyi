@@ -1438,7 +1438,9 @@ class Roster:
     def __setstate__(self, state: bytes) -> None: ...
     def tables(self, *, personal: PersonalData = ...) -> Dict[str, Table]: ...
     @staticmethod
-    def from_arrow(tables: Dict[str, _ArrowStream]) -> Roster: ...
+    def from_arrow(
+        tables: Dict[str, _ArrowStream], *, progress: object = None
+    ) -> Roster: ...
 
 class MemberFilter:
     def __init__(
@@ -3057,7 +3059,8 @@ class Records:
     def tables(self, *, roster: Optional[Roster] = None) -> Dict[str, Table]: ...
     @staticmethod
     def from_arrow(
-        tables: Union[_ArrowStream, Mapping[str, _ArrowStream]], roster: Roster
+        tables: Union[_ArrowStream, Mapping[str, _ArrowStream]], roster: Roster, *,
+        progress: object = None
     ) -> Records: ...
 
 # --- audit ---

@@ -211,26 +211,38 @@ ArrowCells::Items ArrowCells::items(std::size_t row) const {
           static_cast<std::size_t>(buffer<std::int64_t>(1)[i + 1])};
 }
 
+std::string_view ArrowCells::write_number(std::size_t row, std::string& scratch) const {
+  if (type_->format == "L") return write(buffer<std::uint64_t>(1)[at(row)], scratch);
+  if (type_->kind == ArrowKind::integer) return write(integer(row), scratch);
+  const double number = fraction(row);
+  if (std::isnan(number)) return {};
+  const bool whole = number == std::trunc(number) && std::abs(number) < 1e15;
+  return whole ? write(static_cast<std::int64_t>(number), scratch) : write(number, scratch);
+}
+
+std::string_view ArrowCells::write_list(std::size_t row, std::string& scratch) const {
+  const Items these = items(row);
+  std::string joined, item;
+  for (std::size_t i = these.begin; i < these.end; ++i)
+    joined += (i == these.begin ? "" : ";") + std::string{items_->text(i, item)};
+  return scratch = std::move(joined);
+}
+
+std::string_view ArrowCells::written_label(std::size_t row, std::string& scratch) const {
+  const std::optional<std::size_t> number = label(row);
+  return number ? labels_->text(*number, scratch) : "a number without a label";
+}
+
 std::string_view ArrowCells::text(std::size_t row, std::string& scratch) const {
   if (is_null(row)) return {};
   switch (type_->kind) {
     case ArrowKind::truth:
       return is_set(array_->buffers[1], at(row)) ? "yes" : "no";
     case ArrowKind::integer:
-      if (type_->format == "L") return write(buffer<std::uint64_t>(1)[at(row)], scratch);
-      return write(integer(row), scratch);
-    case ArrowKind::fraction: {
-      const double number = fraction(row);
-      if (std::isnan(number)) return {};
-      return number == std::trunc(number) && std::abs(number) < 1e15
-                 ? write(static_cast<std::int64_t>(number), scratch)
-                 : write(number, scratch);
-    }
-    case ArrowKind::text: {
-      if (!labels_) return words(row);
-      const std::optional<std::size_t> number = label(row);
-      return number ? labels_->text(*number, scratch) : "a number without a label";
-    }
+    case ArrowKind::fraction:
+      return write_number(row, scratch);
+    case ArrowKind::text:
+      return labels_ ? written_label(row, scratch) : words(row);
     case ArrowKind::decimal:
       return write_decimal(row, scratch);
     case ArrowKind::day: {
@@ -239,13 +251,8 @@ std::string_view ArrowCells::text(std::size_t row, std::string& scratch) const {
     }
     case ArrowKind::moment:
       return write_moment(row, scratch);
-    case ArrowKind::list: {
-      const Items these = items(row);
-      std::string joined, item;
-      for (std::size_t i = these.begin; i < these.end; ++i)
-        joined += (i == these.begin ? "" : ";") + std::string{items_->text(i, item)};
-      return scratch = std::move(joined);
-    }
+    case ArrowKind::list:
+      return write_list(row, scratch);
     default:
       return {};
   }

@@ -67,9 +67,6 @@ class ArrowCells {
   std::size_t labels() const {
     return labels_ ? static_cast<std::size_t>(labels_->array_->length) : 0;
   }
-  std::string_view text_of_label(std::size_t number, std::string& scratch) const {
-    return labels_->text(number, scratch);
-  }
 
   // Of a list: where the items of a row begin and end.
   struct Items {
@@ -90,6 +87,9 @@ class ArrowCells {
   std::string_view view(std::size_t row) const;
   std::string_view words(std::size_t row) const;
   std::string& write_decimal(std::size_t row, std::string& scratch) const;
+  std::string_view write_number(std::size_t row, std::string& scratch) const;
+  std::string_view write_list(std::size_t row, std::string& scratch) const;
+  std::string_view written_label(std::size_t row, std::string& scratch) const;
   std::string& write_moment(std::size_t row, std::string& scratch) const;
 
   const ArrowType* type_;
