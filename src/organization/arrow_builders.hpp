@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// The arrays of a batch of rows, made value by value: push_back(value), push_null(), finish(). What
+// an array consists of stands in "The Arrow columnar format".
+
+#pragma once
+
+#include <any>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "zhibu/arrow.hpp"
+#include "zhibu/time/date.hpp"
+
+namespace zhibu {
+
+// A buffer of an array, and what keeps it alive.
+struct ArrowBuffer {
+  const void* data = nullptr;
+  std::any owner = {};
+};
+
+template <class T>
+ArrowBuffer buffer_of(std::vector<T> values) {
+  const auto kept = std::make_shared<const std::vector<T>>(std::move(values));
+  static constexpr std::int64_t nothing = 0;  // a buffer of no bytes is still not null
+  return {kept->empty() ? static_cast<const void*>(&nothing) : kept->data(), kept};
+}
+
+// The first of the buffers tells which values are there, and is null where all are.
+ArrowArray array_of(std::size_t length, std::size_t nulls, std::vector<ArrowBuffer> buffers,
+                    std::vector<ArrowArray> children = {});
+
+// Holds what keeps alive what a buffer points to; and gives an array of numbers what they stand
+// for.
+void hold(ArrowArray& array, std::any owner);
+void set_dictionary(ArrowArray& array, ArrowArray dictionary);
+
+// Children that a consumer has not moved away are released with what they belong to.
+template <class T>
+void release_all(std::vector<T>& children) {
+  for (T& child : children)
+    if (child.release != nullptr) child.release(&child);
+}
+
+template <class T>
+std::vector<T*> pointers_to(std::vector<T>& children) {
+  std::vector<T*> pointers;
+  for (T& child : children) pointers.push_back(&child);
+  return pointers;
+}
+
+// A bit for each row, from the lowest on.
+class ArrowBits {
+ public:
+  void push_back(bool bit);
+  ArrowBuffer finish() { return buffer_of(std::move(bytes_)); }
+
+ private:
+  std::size_t size_ = 0;
+  std::vector<std::uint8_t> bytes_;
+};
+
+// Which of the rows have a value.
+class ArrowValidity {
+ public:
+  void push_back(bool there);
+  std::size_t nulls() const { return nulls_; }
+  std::size_t size() const { return size_; }
+  ArrowBuffer finish();
+
+ private:
+  std::size_t size_ = 0;
+  std::size_t nulls_ = 0;
+  ArrowBits bits_;  // from the first null on
+};
+
+template <class Number>
+class ArrowNumbers {
+ public:
+  using Value = Number;
+  static constexpr std::string_view format = sizeof(Number) == 1   ? "c"
+                                             : sizeof(Number) == 2 ? "s"
+                                             : sizeof(Number) == 4 ? "i"
+                                                                   : "l";
+  explicit ArrowNumbers(std::size_t rows) { numbers_.reserve(rows); }
+  template <class Given>
+  void push_back(Given number) {
+    numbers_.push_back(static_cast<Number>(number));
+    validity_.push_back(true);
+  }
+  void push_null() {
+    numbers_.push_back(0);
+    validity_.push_back(false);
+  }
+  ArrowArray finish() {
+    const std::size_t rows = numbers_.size();
+    return array_of(rows, validity_.nulls(), {validity_.finish(), buffer_of(std::move(numbers_))});
+  }
+
+ private:
+  std::vector<Number> numbers_;
+  ArrowValidity validity_;
+};
+
+class ArrowDays : public ArrowNumbers<std::int32_t> {
+ public:
+  using Value = Date;
+  static constexpr std::string_view format = "tdD";
+  using ArrowNumbers::ArrowNumbers;
+  void push_back(Date day) { ArrowNumbers::push_back(day.serial()); }
+};
+
+// Of `digits` behind the point, each value as a whole number of the smallest part.
+class ArrowDecimals {
+ public:
+  using Value = std::int64_t;
+  explicit ArrowDecimals(std::size_t rows) { words_.reserve(2 * rows); }
+  void push_back(std::int64_t number);
+  void push_null();
+  ArrowArray finish();
+
+ private:
+  std::vector<std::int64_t> words_;  // the lower and the upper half of each
+  ArrowValidity validity_;
+};
+
+class ArrowTruths {
+ public:
+  using Value = bool;
+  static constexpr std::string_view format = "b";
+  explicit ArrowTruths(std::size_t) {}
+  void push_back(bool value);
+  void push_null();
+  ArrowArray finish();
+
+ private:
+  ArrowBits bits_;
+  ArrowValidity validity_;
+};
+
+// A text that is empty is one that is not there.
+class ArrowTexts {
+ public:
+  using Value = std::string_view;
+  static constexpr std::string_view format = "u";
+  explicit ArrowTexts(std::size_t rows);
+  void push_back(std::string_view text);
+  void push_null() { push_back({}); }
+  ArrowArray finish();
+
+ private:
+  std::vector<std::int32_t> ends_{0};
+  std::vector<char> bytes_;
+  ArrowValidity validity_;
+};
+
+class ArrowTextLists {
+ public:
+  using Value = std::vector<std::string_view>;
+  static constexpr std::string_view format = "+l";
+  static constexpr std::string_view item_format = "u";
+  explicit ArrowTextLists(std::size_t rows) : items_{rows} { ends_.reserve(rows + 1); }
+  void push_back(const std::vector<std::string_view>& texts);
+  void push_null() { push_back({}); }
+  ArrowArray finish();
+
+ private:
+  std::vector<std::int32_t> ends_{0};
+  ArrowTexts items_;
+};
+
+// The builder of a type of value.
+template <class V>
+struct ArrowBuilderOf {
+  using Type = ArrowNumbers<V>;
+};
+template <>
+struct ArrowBuilderOf<Date> {
+  using Type = ArrowDays;
+};
+template <>
+struct ArrowBuilderOf<bool> {
+  using Type = ArrowTruths;
+};
+template <>
+struct ArrowBuilderOf<std::string_view> {
+  using Type = ArrowTexts;
+};
+template <>
+struct ArrowBuilderOf<std::string> {
+  using Type = ArrowTexts;
+};
+template <>
+struct ArrowBuilderOf<std::vector<std::string_view>> {
+  using Type = ArrowTextLists;
+};
+
+}  // namespace zhibu
