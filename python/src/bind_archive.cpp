@@ -2,6 +2,7 @@
 
 #include <pybind11/stl/filesystem.h>
 
+#include <filesystem>
 #include <string>
 #include <string_view>
 
@@ -48,7 +49,4 @@ void bind_archive(py::module_& m) {
   m.def("to_bytes", &bytes_of, "roster"_a, py::kw_only(), "progress"_a = py::none(),
         "The bytes of an archive, as a file holds them; pickle in Python carries these.");
   m.def("from_bytes", &roster_of, "bytes"_a, py::kw_only(), "progress"_a = py::none());
-  Shared<Roster>(m.attr("Roster"))
-      .def(py::pickle([](const Roster& roster) { return bytes_of(roster, py::none()); },
-                      [](const py::bytes& bytes) { return roster_of(bytes, py::none()); }));
 }

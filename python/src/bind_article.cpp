@@ -25,7 +25,6 @@ void bind_figures(py::module_& m) {
       Optional{"campaign", &FigureFilter::campaign}, Optional{"opinions", &FigureFilter::opinions},
       Optional{"states", &FigureFilter::states}, Optional{"purpose", &FigureFilter::purpose},
       Optional{"rule", &FigureFilter::rule});
-  filter.attr("__hash__") = py::none();  // it has lists
   filter.def("__repr__", [](const FigureFilter& f) {
     return f == FigureFilter{} ? "FigureFilter()" : "FigureFilter(...)";
   });

@@ -8,7 +8,7 @@
 #include <utility>
 #include <variant>
 
-#include "rows.hpp"
+#include "value.hpp"
 #include "watched.hpp"
 #include "zhibu/audit/audit.hpp"
 #include "zhibu/audit/explanation.hpp"
@@ -59,10 +59,29 @@ py::object audit_of(const py::object& obligations, const py::object& records, Da
   return findings;
 }
 
+// A pickle of a finding carries all findings, once for all that are in it, and so can be asked why.
+void bind_pickle(py::class_<FindingOf>& finding) {
+  bind_equality(finding,
+                [](const FindingOf& f) { return saying::members(f, said_parts<Finding>()); });
+  finding.def("__getstate__", [](const FindingOf& f) {
+    return pickled(py::cast(f.findings, py::return_value_policy::reference), f.obligation.id);
+  });
+  finding.def(
+      "__setstate__",
+      [](py::detail::value_and_holder& made, const py::tuple& state) {
+        require_pickle("Finding", state, 2);
+        const auto& findings = state[1].cast<const Findings&>();
+        made.value_ptr() = new FindingOf{findings[state[2].cast<ObligationId>()], &findings};
+        py::detail::keep_alive_impl(reinterpret_cast<PyObject*>(made.inst), state[1]);
+      },
+      py::detail::is_new_style_constructor());
+}
+
 void bind_finding(py::module_& m) {
-  py::class_<FindingOf>(m, "Finding",
-                        "What the audit found of one obligation, and what it rests on.")
-      .def_readonly("obligation", &FindingOf::obligation)
+  py::class_<FindingOf> finding(m, "Finding",
+                                "What the audit found of one obligation, and what it rests on.");
+  bind_pickle(finding);
+  finding.def_readonly("obligation", &FindingOf::obligation)
       .def_readonly("standing", &FindingOf::standing)
       .def_readonly("missing", &FindingOf::missing)
       .def_readonly("missing_hours", &FindingOf::missing_hours)

@@ -23,15 +23,14 @@ void bind_minutes(py::module_& m) {
       Optional{"beneficiaries_who", &Minutes::beneficiaries_who})
       .def("__repr__",
            [](const Minutes& row) { return "<Minutes " + std::string{row.topic} + ">"; });
-  bind_row<Campaign>(m, "Campaign",
-                     "A themed activity that groups records (主题活动, 主题教育): "
-                     "\"点赞永顺新变化、喜迎党的十九大\".",
-                     Needed{"code", &Campaign::code}, Needed{"name", &Campaign::name},
-                     Needed{"period", &Campaign::period}, Optional{"about", &Campaign::about},
-                     Optional{"entered_on", &Campaign::entered_on},
-                     Optional{"entered_by", &Campaign::entered_by},
-                     Optional{"source", &Campaign::source})
-      .def_readonly("id", &Campaign::id)
+  bind_value<Campaign>(m, "Campaign",
+                       "A themed activity that groups records (主题活动, 主题教育): "
+                       "\"点赞永顺新变化、喜迎党的十九大\".",
+                       Needed{"code", &Campaign::code}, Needed{"name", &Campaign::name},
+                       Needed{"period", &Campaign::period}, Optional{"about", &Campaign::about},
+                       Optional{"entered_on", &Campaign::entered_on},
+                       Optional{"entered_by", &Campaign::entered_by},
+                       Optional{"source", &Campaign::source})
       .def("__repr__",
            [](const Campaign& row) { return "<Campaign " + std::string{row.code} + ">"; });
   bind_value<StudyNote>(
@@ -57,18 +56,17 @@ void bind_visits(py::module_& m) {
 }
 
 void bind_money(py::module_& m) {
-  bind_row<Fund>(m, "Fund",
-                 "Money set aside for a purpose (经费, 资金): start-up funds, the year's work of "
-                 "the committee "
-                 "for the next generation, a branch's own funds, an aid fund.",
-                 Needed{"code", &Fund::code}, Needed{"name", &Fund::name},
-                 Needed{"purpose", &Fund::purpose}, Optional{"unit", &Fund::unit},
-                 Optional{"workplace", &Fund::workplace}, Needed{"period", &Fund::period},
-                 Optional{"entered_on", &Fund::entered_on},
-                 Optional{"entered_by", &Fund::entered_by}, Optional{"source", &Fund::source})
-      .def_readonly("id", &Fund::id)
+  bind_value<Fund>(m, "Fund",
+                   "Money set aside for a purpose (经费, 资金): start-up funds, the year's work of "
+                   "the committee "
+                   "for the next generation, a branch's own funds, an aid fund.",
+                   Needed{"code", &Fund::code}, Needed{"name", &Fund::name},
+                   Needed{"purpose", &Fund::purpose}, Optional{"unit", &Fund::unit},
+                   Optional{"workplace", &Fund::workplace}, Needed{"period", &Fund::period},
+                   Optional{"entered_on", &Fund::entered_on},
+                   Optional{"entered_by", &Fund::entered_by}, Optional{"source", &Fund::source})
       .def("__repr__", [](const Fund& row) { return "<Fund " + std::string{row.code} + ">"; });
-  bind_row<Appropriation>(
+  bind_value<Appropriation>(
       m, "Appropriation", "Money that came into a fund (拨款, 列支).",
       Needed{"code", &Appropriation::code}, Needed{"fund", &Appropriation::fund},
       Needed{"on", &Appropriation::on}, Needed{"amount_fen", &Appropriation::amount_fen},
@@ -81,7 +79,7 @@ void bind_money(py::module_& m) {
       .def("__repr__", [](const Appropriation& row) {
         return "<Appropriation " + std::string{row.code} + ">";
       });
-  bind_row<Payment>(
+  bind_value<Payment>(
       m, "Payment",
       "Money paid out of a fund, to a unit, to a person, to a person's survivors or to somebody "
       "else.",
@@ -98,7 +96,7 @@ void bind_money(py::module_& m) {
 void bind_opinions(py::module_& m) {
   bind_enum<OpinionKind>(m, "OpinionKind", "What kind of words were collected.");
   bind_enum<OpinionState>(m, "OpinionState", "How far an opinion has come.");
-  bind_row<Opinion>(
+  bind_value<Opinion>(
       m, "Opinion",
       "An opinion or a suggestion, from the day on which it was collected to its answer.",
       Needed{"code", &Opinion::code}, Optional{"kind", &Opinion::kind},
@@ -111,7 +109,6 @@ void bind_opinions(py::module_& m) {
       Optional{"answered_by", &Opinion::answered_by}, Optional{"answer", &Opinion::answer},
       Optional{"entered_on", &Opinion::entered_on}, Optional{"entered_by", &Opinion::entered_by},
       Optional{"source", &Opinion::source})
-      .def_readonly("id", &Opinion::id)
       .def("__repr__",
            [](const Opinion& row) { return "<Opinion " + std::string{row.code} + ">"; });
   m.def("state_on", &state_on, "opinion"_a, "day"_a,
@@ -119,14 +116,13 @@ void bind_opinions(py::module_& m) {
   m.def("waited_days", &waited_days, "opinion"_a, "day"_a,
         "For how many days it had waited for its answer at the end of `day`: 0 on the day on which "
         "it was collected; up to the answer where it has one by then.");
-  bind_row<Task>(
+  bind_value<Task>(
       m, "Task", "A task that the lead unit of a cluster passes on to a unit (推动任务落实).",
       Needed{"code", &Task::code}, Needed{"cluster", &Task::cluster}, Needed{"unit", &Task::unit},
       Needed{"text", &Task::text}, Needed{"passed_on", &Task::passed_on},
       Optional{"due_on", &Task::due_on}, Optional{"done_on", &Task::done_on},
       Optional{"record", &Task::record}, Optional{"entered_on", &Task::entered_on},
       Optional{"entered_by", &Task::entered_by}, Optional{"source", &Task::source})
-      .def_readonly("id", &Task::id)
       .def("__repr__", [](const Task& row) { return "<Task " + std::string{row.code} + ">"; });
 }
 

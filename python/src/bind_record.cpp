@@ -57,7 +57,7 @@ void attend(Records& records, RecordId record, const std::vector<PersonId>& due,
 }
 
 void bind_rows(py::module_& m) {
-  bind_row<KeptRecord>(
+  bind_value<KeptRecord>(
       m, "Record", "What was held, as the minutes have it (纪实).", Needed{"code", &Record::code},
       Needed{"unit", &Record::unit}, Needed{"activities", &Record::activities},
       Needed{"held_on", &Record::held_on}, Optional{"for_period", &Record::for_period},
@@ -67,11 +67,10 @@ void bind_rows(py::module_& m) {
       Optional{"voided", &Record::voided}, Optional{"voided_on", &Record::voided_on},
       Optional{"remark", &Record::remark}, Optional{"entered_by", &Record::entered_by},
       Optional{"source", &Record::source})
-      .def_readonly("id", &KeptRecord::id)
       .def("__repr__", [](const KeptRecord& r) {
         return "<Record " + std::string{r.code} + " " + to_string(r.held_on) + ">";
       });
-  bind_row<Waiver>(
+  bind_value<Waiver>(
       m, "Waiver",
       "A waiver: a bearer is released from a rule for a time, for a reason, by somebody.",
       Needed{"rule", &Waiver::rule}, Needed{"bearer", &Waiver::bearer},

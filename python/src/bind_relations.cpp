@@ -37,11 +37,14 @@ void bind_bearer(py::module_& m) {
       .def_property_readonly("person", &bearer_as<PersonId>)
       .def(py::self == py::self)
       .def("__hash__", [](const Bearer& b) { return py::hash(both(b)); })
-      .def(py::pickle(&both,
-                      [](const py::tuple& state) {
-                        return bearer(state[0].cast<std::optional<UnitId>>(),
-                                      state[1].cast<std::optional<PersonId>>());
-                      }))
+      .def(py::pickle(
+          [](const Bearer& b) { return pickled(both(b)); },
+          [](const py::tuple& state) {
+            require_pickle("Bearer", state, 1);
+            const auto [unit, person] =
+                state[1].cast<std::pair<std::optional<UnitId>, std::optional<PersonId>>>();
+            return bearer(unit, person);
+          }))
       .def("__repr__", [](const Bearer& b) {
         const auto unit = bearer_as<UnitId>(b);
         return unit ? "<Bearer unit " + std::to_string(unit->index) + ">"

@@ -89,11 +89,12 @@ void bind_kinds(py::module_& m) {
 void bind_report(py::module_& m) {
   bind_ledgers(m);
   bind_kinds(m);
-  m.def("to_markdown", &to_markdown, "ledger"_a, WithoutGil{},
+  m.def("to_markdown", py::overload_cast<const Ledger&>(&to_markdown), "ledger"_a, WithoutGil{},
         "A ledger as a Markdown document: its title as a heading, the day it speaks of, and a "
         "table, with the totals below.");
   m.def("to_csv", &to_csv, "ledger"_a, py::kw_only(), "with_bom"_a = false, WithoutGil{});
   m.def("to_icalendar", &to_icalendar, "ledger"_a, WithoutGil{});
-  m.def("write", &zhibu::write, "ledger"_a, "file"_a, WithoutGil{},
+  m.def("write", py::overload_cast<const Ledger&, const std::filesystem::path&>(&zhibu::write),
+        "ledger"_a, "file"_a, WithoutGil{},
         "Writes a ledger to a file, in the form that its name ends in: .md, .csv or .ics.");
 }

@@ -62,15 +62,6 @@ void bind_bearer(Shared<Roster>& roster) {
       "bearer"_a, py::keep_alive<0, 1>());
 }
 
-void bind_copies(Shared<Roster>& roster) {
-  roster
-      .def(
-          "__copy__", [](const Roster& r) { return r; }, WithoutGil{})
-      .def(
-          "__deepcopy__", [](const Roster& r, const py::dict&) { return r; }, "memo"_a,
-          WithoutGil{});
-}
-
 }  // namespace
 
 void bind_roster(py::module_& m) {
@@ -99,6 +90,5 @@ void bind_roster(py::module_& m) {
             Appointment, ClusterMembership, UnitWorkplace, Contact, Pairing, VolunteerRole, Venue,
             Honour>(roster);
   bind_bearer(roster);
-  bind_copies(roster);
   bind_all(roster);
 }

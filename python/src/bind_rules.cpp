@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 
 #include <pybind11/operators.h>
+#include <pybind11/stl/filesystem.h>
 
+#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,7 +11,7 @@
 #include "rows.hpp"
 #include "zhibu/regulation/explain.hpp"
 #include "zhibu/regulation/rule_change.hpp"
-#include "zhibu/regulation/rulebook.hpp"
+#include "zhibu/regulation/rulebook_file.hpp"
 #include "zhibu/regulation/strictness.hpp"
 
 using namespace zhibu;
@@ -120,6 +122,14 @@ void bind_rule_change(py::module_& m) {
       "of those that both have the fields that differ.");
 }
 
+void bind_rulebook_file(py::module_& m) {
+  m.def("to_toml", py::overload_cast<const Rulebook&>(&to_toml), "rulebook"_a, WithoutGil{},
+        "The rulebook as the text of a file, which its parse() reads as an equal one: "
+        "documents, provisions, requirements and undecided rules, each in its order.");
+  m.def("write", py::overload_cast<const Rulebook&, const std::filesystem::path&>(&write),
+        "rulebook"_a, "file"_a, WithoutGil{});
+}
+
 }  // namespace
 
 void bind_rules(py::module_& m) {
@@ -129,4 +139,5 @@ void bind_rules(py::module_& m) {
   bind_explanations(m);
   bind_field_change(m);
   bind_rule_change(m);
+  bind_rulebook_file(m);
 }

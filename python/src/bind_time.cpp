@@ -2,7 +2,7 @@
 
 #include <pybind11/operators.h>
 
-#include "rows.hpp"
+#include "pickle.hpp"
 #include "zhibu/time/festival.hpp"
 #include "zhibu/time/lunar.hpp"
 #include "zhibu/time/period.hpp"
@@ -31,9 +31,10 @@ void bind_period(py::module_& m) {
       .def("__contains__", py::overload_cast<Period>(&Period::contains, py::const_), "period"_a)
       .def(py::self == py::self)
       .def("__hash__", [](Period p) { return py::hash(py::make_tuple(p.begin, p.end)); })
-      .def(py::pickle([](Period p) { return py::make_tuple(p.begin, p.end); },
+      .def(py::pickle([](Period p) { return pickled(p.begin, p.end); },
                       [](const py::tuple& state) {
-                        return Period{state[0].cast<Date>(), state[1].cast<Date>()};
+                        require_pickle("Period", state, 2);
+                        return Period{state[1].cast<Date>(), state[2].cast<Date>()};
                       }))
       .def("__str__", [](Period p) { return to_string(p); })
       .def("__repr__", [](Period p) { return "<Period " + title(p) + ">"; });

@@ -5,22 +5,24 @@
 #include <optional>
 #include <string>
 
+#include "pickle.hpp"
 #include "timeline.hpp"
 
 using namespace zhibu;
 
 namespace {
 
-py::list state_of(const Objects& timeline) {
+py::tuple state_of(const Objects& timeline) {
   py::list state;
   for (const auto& [period, value] : timeline.history())
     state.append(py::make_tuple(period, value.object));
-  return state;
+  return pickled(state);
 }
 
-Objects from_state(const py::list& state) {
+Objects from_state(const py::tuple& state) {
+  require_pickle("Timeline", state, 1);
   Objects timeline;
-  for (const py::handle entry : state) {
+  for (const py::handle entry : state[1]) {
     const auto [period, value] = entry.cast<std::pair<Period, py::object>>();
     timeline.put(period, {value});
   }

@@ -16,14 +16,11 @@
 #include <stdexcept>
 #include <string>
 
+#include "made_caster.hpp"
 #include "zhibu/id.hpp"
 #include "zhibu/names.hpp"
 #include "zhibu/regulation/activity.hpp"
-#include "zhibu/schedule/obligation.hpp"
 #include "zhibu/time/date.hpp"
-
-// A handle is an int in Python, so that only the bearer itself knows which kind of handle it has.
-PYBIND11_MAKE_OPAQUE(zhibu::Bearer)
 
 namespace pybind11::detail {
 

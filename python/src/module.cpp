@@ -38,6 +38,9 @@ void bind_money(py::module_&);
 void bind_report(py::module_&);
 void bind_article(py::module_&);
 void bind_arrow_tables(py::module_&);
+void bind_pickles(py::module_&);
+void bind_values(py::module_&);
+void bind_values_of_views(py::module_&);
 
 // In the order of the layers: a type is registered before any signature that mentions it.
 PYBIND11_MODULE(_core, m) {
@@ -77,4 +80,7 @@ PYBIND11_MODULE(_core, m) {
   bind_report(m);
   bind_article(m);
   bind_arrow_tables(m);
+  bind_pickles(m);
+  bind_values(m);
+  bind_values_of_views(m);
 }

@@ -15,6 +15,9 @@ struct Held {
 
 using Objects = zhibu::Timeline<Held>;
 
+template <>
+class pybind11::detail::type_caster<Objects> : public made_caster<Objects> {};
+
 // A timeline of rows, each of which keeps the collection alive that it has its texts from.
 template <class Row>
 Objects objects(const zhibu::Timeline<Row>& rows, py::handle collection) {

@@ -47,9 +47,4 @@ void each_part(Columns& columns, Act act) {
       columns.relations);
 }
 
-// The column of a field; a state's own handle has no name in fields.hpp.
-inline std::string column_name(std::string_view part, std::string_view field) {
-  return std::string{part} + '/' + std::string{field.empty() ? "handle" : field};
-}
-
 }  // namespace zhibu

@@ -2,9 +2,9 @@
 
 #include "organization/archive_sound.hpp"
 
-#include <stdexcept>
 #include <string>
 
+#include "archive.hpp"
 #include "organization/circles.hpp"
 #include "quote.hpp"
 
@@ -12,16 +12,13 @@ namespace zhibu {
 
 namespace {
 
-[[noreturn]] void refuse(const std::string& found, const std::string& accepted) {
-  throw std::invalid_argument(found + "; accepted: " + accepted);
-}
-
 void require_as_many(std::string_view what, const Texts& codes, std::size_t rows) {
   if (codes.size() != rows)
-    refuse(std::to_string(rows) + " rows of " + std::string{what} + " and " +
-               std::to_string(codes.size()) + " codes of them",
-           "as many");
-  if (codes.find("")) refuse("one of the " + std::string{what} + " without a code", "any text");
+    refuse_archive(std::to_string(rows) + " rows of " + std::string{what} + " and " +
+                       std::to_string(codes.size()) + " codes of them",
+                   "as many");
+  if (codes.find(""))
+    refuse_archive("one of the " + std::string{what} + " without a code", "any text");
 }
 
 // The states that a thing has over time are those that say that they are of it.
@@ -32,8 +29,8 @@ void require_own_states(std::string_view what, const Timelines& timelines, const
     timelines.each(thing,
                    [&](Period, Timelines::Number state) { own = own && owners[state] == thing; });
     if (!own)
-      refuse("one of the " + std::string{what} + " that never is, or is as another",
-             "states of its own on one day at least");
+      refuse_archive("one of the " + std::string{what} + " that never is, or is as another",
+                     "states of its own on one day at least");
   }
 }
 
@@ -50,9 +47,9 @@ void require_whole(const RosterColumns& columns) {
   require_own_states("clusters", columns.clusters,
                      columns.cluster_states.column<&ClusterState::cluster>());
   if (const auto unit = unit_in_a_circle(columns))
-    refuse("a circle of units, each standing under the next, with " + quote(columns.code(*unit)) +
-               " among them",
-           "none on any day");
+    refuse_archive("a circle of units, each standing under the next, with " +
+                       quote(columns.code(*unit)) + " among them",
+                   "none on any day");
 }
 
 }  // namespace zhibu

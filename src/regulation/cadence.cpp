@@ -4,14 +4,11 @@
 
 #include <stdexcept>
 
+#include "regulation/sound_rows.hpp"
 #include "zhibu/time/festival.hpp"
 
 namespace zhibu {
 namespace {
-
-void require(bool holds, const char* found_and_accepted) {
-  if (!holds) throw std::invalid_argument{found_and_accepted};
-}
 
 void check(const AtLeast& cadence) {
   require(cadence.times >= 1, "cadence: found fewer than 1 time; accepted: 1 or more");
@@ -36,9 +33,13 @@ void check(const OnAnniversary&) {}
 void check(const Deadline& cadence) {
   require(cadence.months >= 0 && cadence.days >= 0 && cadence.months + cadence.days > 0,
           "cadence: found no months and no days; accepted: 0 or more of each, not 0 of both");
+  require(cadence.months <= most_months && cadence.days <= most_days,
+          "cadence: found a deadline that nobody lives to see; accepted: up to 1200 months and "
+          "37200 days");
 }
 void check(const EveryMonthsSince& cadence) {
-  require(cadence.months >= 1, "cadence: found fewer than 1 month; accepted: 1 or more");
+  require(1 <= cadence.months && cadence.months <= most_months,
+          "cadence: found no number of months; accepted: 1 to 1200");
 }
 void check(const ClassHours& cadence) {
   require(cadence.least >= 1, "cadence: found fewer than 1 class hour; accepted: 1 or more");
@@ -46,6 +47,8 @@ void check(const ClassHours& cadence) {
 void check(const Funding& cadence) {
   require(0 <= cadence.least_fen && cadence.least_fen <= cadence.most_fen && cadence.most_fen > 0,
           "cadence: found no amounts of money; accepted: 0 <= least <= most, most > 0");
+  require(cadence.most_fen <= most_fen,
+          "cadence: found more money than there is; accepted: up to 2147483647 yuan");
 }
 void check(const AtTermEnd& cadence) {
   require(cadence.years >= 1, "cadence: found a term of fewer than 1 year; accepted: 1 or more");

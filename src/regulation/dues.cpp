@@ -29,6 +29,9 @@ void require_sound(const DuesRate& rate) {
     require(bracket.up_to_fen && *bracket.up_to_fen > below,
             "demand: found brackets that do not rise; accepted: each up to more than the one "
             "before it");
+    require(*bracket.up_to_fen <= most_fen,
+            "demand: found a bracket up to more money than there is; accepted: up to 2147483647 "
+            "yuan");
     below = *bracket.up_to_fen;
   }
 }

@@ -47,15 +47,17 @@ void require_sound(const ResultApproved& demand) {
   require(!demand.posts.empty(), "demand: found no posts; accepted: one or more");
 }
 void require_sound(const TermLength& demand) {
-  require(1 <= demand.least_years && demand.least_years <= demand.most_years,
-          "demand: found no length of a term; accepted: 1 <= least_years <= most_years");
+  require(1 <= demand.least_years && demand.least_years <= demand.most_years &&
+              demand.most_years <= most_years,
+          "demand: found no length of a term; accepted: 1 <= least_years <= most_years <= 100");
 }
 void require_sound(const TermReminder& demand) {
-  require(demand.months >= 1,
-          "demand: found a reminder of fewer than 1 month; accepted: 1 or more");
+  require(1 <= demand.months && demand.months <= most_months,
+          "demand: found a reminder of no number of months; accepted: 1 to 1200");
 }
 void require_sound(const TermShift& demand) {
-  require(demand.years >= 0, "demand: found a shift of fewer than 0 years; accepted: 0 or more");
+  require(0 <= demand.years && demand.years <= most_years,
+          "demand: found a shift of no number of years; accepted: 0 to 100");
 }
 void require_sound(const Ratio& ratio) {
   require(0 < ratio.part && ratio.part <= ratio.whole,
@@ -67,7 +69,8 @@ void require_sound(const ElectionMajority& demand) { require_sound(demand.ratio)
 void require_sound(const MeetingQuorum& demand) { require_sound(demand.ratio); }
 void require_sound(const MonthsBetween& demand) {
   require(demand.least || demand.most, "demand: found no bound; accepted: least, most, or both");
-  require(demand.least.value_or(0) <= demand.most.value_or(demand.least.value_or(0)),
+  require(demand.least.value_or(0) >= 0 &&
+              demand.least.value_or(0) <= demand.most.value_or(demand.least.value_or(0)),
           "demand: found bounds that hold nothing; accepted: 0 <= least <= most");
   require(
       demand.from != Milestone::took_post && demand.to != Milestone::took_post,
@@ -80,10 +83,12 @@ void require_sound(const DuesBegin& demand) {
           "milestone");
 }
 void require_sound(const DuesCatchUp& demand) {
-  require(demand.months >= 0, "demand: found fewer than 0 months; accepted: 0 or more");
+  require(0 <= demand.months && demand.months <= most_months,
+          "demand: found no number of months; accepted: 0 to 1200");
 }
 void require_sound(const DuesUnpaid& demand) {
-  require(demand.months >= 1, "demand: found fewer than 1 month; accepted: 1 or more");
+  require(1 <= demand.months && demand.months <= most_months,
+          "demand: found no number of months; accepted: 1 to 1200");
 }
 
 // Demands that have nothing in them that could be wrong.

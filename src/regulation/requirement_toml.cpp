@@ -7,6 +7,7 @@
 #include <type_traits>
 #include <variant>
 
+#include "regulation/sound_rows.hpp"
 #include "regulation/toml_rows.hpp"
 #include "zhibu/regulation/requirement.hpp"
 
@@ -78,9 +79,6 @@ ResultApproved result_approved(const Toml& row) {
   return {posts(row), row["least"].word<Approval>("state of an approval")};
 }
 
-// Longer than anybody lives, and short enough to be added to any day of office.
-constexpr int most_years = 100;
-
 TermLength term_length(const Toml& row) {
   row.accept({"least_years", "most_years"});
   return {row["least_years"].whole(1, most_years), row["most_years"].whole(1, most_years)};
@@ -88,7 +86,7 @@ TermLength term_length(const Toml& row) {
 
 TermReminder term_reminder(const Toml& row) {
   row.accept({"months"});
-  return {row["months"].whole(1, 12 * most_years)};
+  return {row["months"].whole(1, most_months)};
 }
 
 TermShift term_shift(const Toml& row) {
@@ -142,8 +140,8 @@ DuesRate dues_rate(const Toml& row) {
   DuesRate demand;
   for (const Toml& bracket : row["brackets"].list()) {
     bracket.accept({"up_to_yuan", "per_mille"});
-    const std::optional<int> yuan = whole(bracket, "up_to_yuan");
-    demand.brackets.push_back({yuan ? std::optional{std::int64_t{100} * *yuan} : std::nullopt,
+    const Toml* up_to = bracket.find("up_to_yuan");
+    demand.brackets.push_back({up_to == nullptr ? std::nullopt : std::optional{up_to->fen()},
                                bracket["per_mille"].whole(0, 1000)});
   }
   return demand;
@@ -162,7 +160,7 @@ DuesEvery dues_every(const Toml& row) {
 template <class D>
 D months_of(const Toml& row) {
   row.accept({"months"});
-  return {row["months"].whole(std::is_same_v<D, DuesUnpaid> ? 1 : 0, 12 * most_years)};
+  return {row["months"].whole(std::is_same_v<D, DuesUnpaid> ? 1 : 0, most_months)};
 }
 
 template <class D>
@@ -249,7 +247,7 @@ Demand demand(const Toml& row) {
 }  // namespace
 
 Requirement requirement(const Toml& row, const Documents& documents) {
-  row.accept({"code", "name", "name_en", "scope", "demand", "force", "in_force_from",
+  row.accept({"code", "name", "name_en", "scope", "demand", "force", "layer", "in_force_from",
               "in_force_until", "source", "quote", "confidence"});
   return {.id = {},
           .code = row["code"].text(),
@@ -258,7 +256,7 @@ Requirement requirement(const Toml& row, const Documents& documents) {
           .scope = subjects(row["scope"]),
           .demand = demand(row["demand"]),
           .force = row["force"].word<Force>("force"),
-          .layer = documents.layer(row["source"]),
+          .layer = layer(row, documents),
           .in_force_from = row["in_force_from"].day(),
           .in_force_until = day(row, "in_force_until"),
           .source = documents.cited(row["source"]),

@@ -2,6 +2,8 @@
 
 #include "regulation/rule_text.hpp"
 
+#include <span>
+#include <type_traits>
 #include <variant>
 
 #include "regulation/toml_text.hpp"
@@ -56,10 +58,15 @@ std::string times(const AtLeast& cadence) {
 
 std::string table(const AtLeast& cadence) { return "at_least = " + times(cadence); }
 
-std::string table(const OnDays& cadence) {
+std::vector<Date> all(std::span<const Date> days) { return {days.begin(), days.end()}; }
+
+std::string table(const OnDays& cadence, Date in_force_from) {
   const Shift& shift = cadence.shift;
   const std::string days = InlineTable{}
                                .put("days", to_string(cadence.days))
+                               .put_unless(in_force_from, "start", cadence.days.start())
+                               .put_some("except", all(cadence.days.exdates()))
+                               .put_some("besides", all(cadence.days.rdates()))
                                .put_unless(ShiftPolicy::none, "shift", shift.policy)
                                .put_unless(7, "max_days", shift.max_days)
                                .put_unless(false, "within_month", shift.within_month)
@@ -166,14 +173,20 @@ std::string to_toml(const Scope& scope) {
   return std::visit([](const auto& one) { return table(one); }, scope);
 }
 
-std::string to_toml(const Cadence& cadence) {
-  return std::visit([](const auto& one) { return table(one); }, cadence);
+std::string to_toml(const Cadence& cadence, Date in_force_from) {
+  if (const auto* on_days = std::get_if<OnDays>(&cadence)) return table(*on_days, in_force_from);
+  return std::visit(
+      []<class C>(const C& one) {
+        if constexpr (!std::is_same_v<C, OnDays>) return table(one);
+        return std::string{};
+      },
+      cadence);
 }
 
 RuleFields fields_of(const Provision& provision) {
   return fields(provision, {{"scope", to_toml(provision.scope)},
                             {"activity", toml(provision.activity)},
-                            {"cadence", to_toml(provision.cadence)},
+                            {"cadence", to_toml(provision.cadence, provision.in_force_from)},
                             {"exemptions", list(provision.exemptions)},
                             {"settles", text_or_nothing(provision.settles)}});
 }

@@ -25,7 +25,7 @@ RuleFields fields_of(const Undecided& undecided);
 
 // "every_unit = { kinds = [\"branch\"] }", as it stands behind `scope.`; and of the others.
 std::string to_toml(const Scope& scope);
-std::string to_toml(const Cadence& cadence);
+std::string to_toml(const Cadence& cadence, Date in_force_from);
 std::string to_toml(const Demand& demand);
 
 }  // namespace zhibu

@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "file.hpp"
+#include "regulation/sound_rows.hpp"
 #include "regulation/toml_rows.hpp"
 #include "time/toml.hpp"
 #include "zhibu/regulation/rulebook.hpp"
@@ -18,6 +19,13 @@ int whole_or(int otherwise, const Toml& row, std::string_view key) {
 std::vector<std::string> texts(const Toml& row, std::string_view key) {
   std::vector<std::string> all;
   for (const Toml& found : row[key].list()) all.emplace_back(found.text());
+  return all;
+}
+
+std::vector<Date> days(const Toml& row, std::string_view key) {
+  std::vector<Date> all;
+  if (row.find(key) == nullptr) return all;
+  for (const Toml& found : row[key].list()) all.push_back(found.day());
   return all;
 }
 
@@ -65,9 +73,13 @@ AtLeast at_least(const Toml& row) {
 }
 
 OnDays on_days(const Toml& row, Date in_force_from) {
-  row.accept({"days", "shift", "max_days", "within_month"});
-  const Toml& days = row["days"];
-  OnDays cadence{days.here([&] { return Recurrence{days.text(), in_force_from}; }), {}};
+  row.accept({"days", "start", "except", "besides", "shift", "max_days", "within_month"});
+  const Toml& rule = row["days"];
+  const Date start = day(row, "start").value_or(in_force_from);
+  OnDays cadence{rule.here([&] {
+                   return Recurrence{rule.text(), start, days(row, "except"), days(row, "besides")};
+                 }),
+                 {}};
   if (const Toml* policy = row.find("shift"))
     cadence.shift.policy = policy->word<ShiftPolicy>("policy of shifts");
   cadence.shift.max_days = whole_or(cadence.shift.max_days, row, "max_days");
@@ -89,15 +101,12 @@ OnAnniversary on_anniversary(const Toml& row) {
   return {milestone(row, "of"), span(row, "within")};
 }
 
-// Longer than anybody lives, and short enough to be added to any day.
-constexpr int most_months = 1200;
-
 Deadline deadline(const Toml& row) {
   row.accept({"after", "months", "days"});
   const Toml* months = row.find("months");
   const Toml* days = row.find("days");
   return {milestone(row, "after"), months == nullptr ? 0 : months->whole(0, most_months),
-          days == nullptr ? 0 : days->whole(0, 31 * most_months)};
+          days == nullptr ? 0 : days->whole(0, most_days)};
 }
 
 EveryMonthsSince every_months_since(const Toml& row) {
@@ -112,10 +121,7 @@ ClassHours class_hours(const Toml& row) {
 
 Funding funding(const Toml& row) {
   row.accept({"least_yuan", "most_yuan", "per"});
-  const auto fen = [&](std::string_view key) {
-    return std::int64_t{100} * row[key].whole(0, no_limit);
-  };
-  return {fen("least_yuan"), fen("most_yuan"), span(row, "per")};
+  return {row["least_yuan"].fen(), row["most_yuan"].fen(), span(row, "per")};
 }
 
 AtTermEnd at_term_end(const Toml& row) {
@@ -151,8 +157,9 @@ Exemption exemption(const Toml& row, const Documents& documents) {
 }
 
 Provision provision(const Toml& row, const Documents& documents) {
-  row.accept({"code", "name", "name_en", "scope", "activity", "cadence", "force", "in_force_from",
-              "in_force_until", "exemptions", "settles", "source", "quote", "confidence"});
+  row.accept({"code", "name", "name_en", "scope", "activity", "cadence", "force", "layer",
+              "in_force_from", "in_force_until", "exemptions", "settles", "source", "quote",
+              "confidence"});
   const Date from = row["in_force_from"].day();
   Provision p{.id = {},
               .code = row["code"].text(),
@@ -162,7 +169,7 @@ Provision provision(const Toml& row, const Documents& documents) {
               .activity = row["activity"].word<Activity>("activity"),
               .cadence = cadence(row["cadence"], from),
               .force = row["force"].word<Force>("force"),
-              .layer = documents.layer(row["source"]),
+              .layer = layer(row, documents),
               .in_force_from = from,
               .in_force_until = day(row, "in_force_until"),
               .exemptions = {},
@@ -176,14 +183,14 @@ Provision provision(const Toml& row, const Documents& documents) {
 }
 
 Undecided undecided(const Toml& row, const Documents& documents) {
-  row.accept({"code", "name", "name_en", "force", "in_force_from", "in_force_until", "source",
-              "quote", "confidence", "because", "because_en"});
+  row.accept({"code", "name", "name_en", "force", "layer", "in_force_from", "in_force_until",
+              "source", "quote", "confidence", "because", "because_en"});
   return {.id = {},
           .code = row["code"].text(),
           .name = row["name"].text(),
           .name_en = text_or_nothing(row, "name_en"),
           .force = row["force"].word<Force>("force"),
-          .layer = documents.layer(row["source"]),
+          .layer = layer(row, documents),
           .in_force_from = row["in_force_from"].day(),
           .in_force_until = day(row, "in_force_until"),
           .source = documents.cited(row["source"]),
@@ -213,7 +220,7 @@ Rulebook rulebook(const Toml& file) {
   Rulebook rules;
   read_each(file, "document", faults, [&](const Toml& row) {
     const Document d = documents.add(row);
-    row.here([&] { rules.add(d); });
+    if (flag(row, "listed").value_or(true)) row.here([&] { rules.add(d); });
   });
   read_each(file, "provision", faults, [&](const Toml& row) {
     const Provision p = provision(row, documents);

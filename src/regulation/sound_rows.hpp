@@ -4,6 +4,8 @@
 
 #pragma once
 
+#include <cstdint>
+#include <limits>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -13,6 +15,14 @@
 #include "zhibu/time/date.hpp"
 
 namespace zhibu {
+
+// Longer than anybody lives or is in office, and short enough to be added to any day.
+inline constexpr int most_years = 100;
+inline constexpr int most_months = 12 * most_years;
+inline constexpr int most_days = 31 * most_months;
+
+// As much money as a file may say.
+inline constexpr std::int64_t most_fen = std::int64_t{100} * std::numeric_limits<int>::max();
 
 inline void require(bool holds, const char* found_and_accepted) {
   if (!holds) throw std::invalid_argument{found_and_accepted};

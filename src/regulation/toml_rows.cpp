@@ -50,7 +50,7 @@ EveryPerson every_person(const Toml& row) {
 }
 
 Document Documents::add(const Toml& row) {
-  row.accept({"key", "title", "title_en", "issued", "layer"});
+  row.accept({"key", "title", "title_en", "issued", "layer", "listed"});
   const std::string_view key = row["key"].text();
   if (std::find(keys_.begin(), keys_.end(), key) != keys_.end())
     row["key"].fail("'" + std::string{key} + "' is taken; accepted: a key of its own");
@@ -74,6 +74,11 @@ std::size_t Documents::number(const Toml& row) const {
 }
 
 Layer Documents::layer(const Toml& row) const { return layers_[number(row)]; }
+
+Layer layer(const Toml& row, const Documents& documents) {
+  const Toml* own = row.find("layer");
+  return own == nullptr ? documents.layer(row["source"]) : own->word<Layer>("layer of rules");
+}
 
 Citation Documents::cited(const Toml& row) const {
   row.accept({"document", "article", "article_verified"});

@@ -57,6 +57,9 @@ class Documents {
   std::vector<Layer> layers_;
 };
 
+// The layer of the rule that `row` is: its own, or else that of the document that it cites.
+Layer layer(const Toml& row, const Documents& documents);
+
 // The [[requirement]] that `row` is.
 Requirement requirement(const Toml& row, const Documents& documents);
 

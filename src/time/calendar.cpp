@@ -34,6 +34,10 @@ Calendar& Calendar::operator=(Calendar&& other) noexcept {
 
 Calendar::~Calendar() = default;
 
+bool operator==(const Calendar& a, const Calendar& b) {
+  return a.days_ == b.days_ || *a.days_ == *b.days_;
+}
+
 Calendar Calendar::china() { return Calendar{CalendarDays::china()}; }
 
 Day Calendar::day(Date date) const& { return days_->day(date); }

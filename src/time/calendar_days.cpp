@@ -29,6 +29,31 @@ CalendarDays CalendarDays::with(std::span<const Arrangement> arrangements,
   return further;
 }
 
+CalendarDays CalendarDays::restored(
+    std::map<int, std::string> notices,
+    std::span<const std::pair<ArrangedDay, std::optional<int>>> days) {
+  CalendarDays made;
+  made.notices_ = std::move(notices);
+  for (const auto& [year, notice] : made.notices_) {
+    const Period all = span_of(Span::year, Date{year, 1, 1});
+    if (!statute().known.contains(all))
+      throw std::invalid_argument("the arrangement of " + std::to_string(year) +
+                                  "; accepted: of a year within the days from " + made.known());
+    for (Date day = all.begin; day < all.end; day = day + 1) made.fall_back(day);
+  }
+  for (const auto& [day, year] : days) {
+    refuse_impossible(day.date, day.kind);
+    if (year && !made.notices_.contains(*year))
+      throw std::invalid_argument("a day of the arrangement of " + std::to_string(*year) +
+                                  ", which there is not; accepted: one that there is");
+    made.set(day.date, day.kind, true);
+    if (!made.rows_.emplace(day.date, Row{day.name, day.notice, year}).second)
+      throw std::invalid_argument(to_string(day.date) + " stands twice; accepted: a day once");
+  }
+  made.count_workdays();
+  return made;
+}
+
 // The year as the statute and its weekdays have it, then the days that the notice names.
 void CalendarDays::decree(const Arrangement& arrangement) {
   forget(arrangement.year);

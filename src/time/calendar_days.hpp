@@ -7,6 +7,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "time/arrangement.hpp"
@@ -19,6 +20,14 @@ namespace zhibu {
 // arrangement or the settings name, and which days are worked.
 class CalendarDays {
  public:
+  // What is said of a day that an arrangement or the settings name.
+  struct Row {
+    std::string name;
+    std::string notice;
+    std::optional<int> year;  // of its arrangement
+    friend bool operator==(const Row&, const Row&) = default;
+  };
+
   // What the statute and the arrangements of the State Council say (src/time/*.csv).
   static const CalendarDays& china();
 
@@ -45,14 +54,21 @@ class CalendarDays {
   // "2000-01-01 to 2200-12-31"
   std::string known() const;
 
+  // What is decreed, as an archive keeps it: all else follows from it. restored() throws
+  // std::invalid_argument for a year or a day that is not known, a kind that its weekday
+  // contradicts, and the day of an arrangement that there is not.
+  const std::map<int, std::string>& notices() const { return notices_; }
+  const std::map<Date, Row>& rows() const { return rows_; }
+  static CalendarDays restored(std::map<int, std::string> notices,
+                               std::span<const std::pair<ArrangedDay, std::optional<int>>> days);
+
+  friend bool operator==(const CalendarDays& a, const CalendarDays& b) {
+    return a.first_ == b.first_ && a.kinds_ == b.kinds_ && a.rows_ == b.rows_ &&
+           a.notices_ == b.notices_;
+  }
+
  private:
   static constexpr std::uint8_t decreed = 0x80;
-
-  struct Row {
-    std::string name;
-    std::string notice;
-    std::optional<int> year;  // of its arrangement
-  };
 
   CalendarDays();
 

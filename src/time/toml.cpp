@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <limits>
 
 // toml++ 3.3 takes for granted of its input what does not hold of every input, and aborts, or in a
 // release build does anything. Here a false assertion is a fault of the file, in every build, and a
@@ -37,8 +39,6 @@ namespace {
 
 std::string_view found_type(toml::node_type type) {
   switch (type) {
-    case toml::node_type::floating_point:
-      return "a decimal number";
     case toml::node_type::time:
       return "a time of day";
     default:
@@ -115,6 +115,7 @@ class TomlReader {
   void fill(Toml& out, const toml::value<std::string>& value) const { out.value_ = value.get(); }
   void fill(Toml& out, const toml::value<std::int64_t>& value) const { out.value_ = value.get(); }
   void fill(Toml& out, const toml::value<bool>& value) const { out.value_ = value.get(); }
+  void fill(Toml& out, const toml::value<double>& value) const { out.value_ = value.get(); }
   void fill(Toml& out, const toml::value<toml::date>& value) const {
     const toml::date d = value.get();
     out.value_ = out.here([&] { return Date{d.year, d.month, d.day}; });
@@ -152,8 +153,8 @@ void Toml::fail(std::string_view message) const {
 template <class T>
 const T& Toml::as(std::string_view accepted) const {
   if (const T* value = std::get_if<T>(&value_)) return *value;
-  constexpr std::array types{"a table",        "a list",        "a text",
-                             "a whole number", "true or false", "a date"};
+  constexpr std::array types{"a table",       "a list", "a text",          "a whole number",
+                             "true or false", "a date", "a decimal number"};
   const Other* other = std::get_if<Other>(&value_);
   const std::string_view found = other != nullptr ? other->found : types.at(value_.index());
   fail("found " + std::string{found} + "; accepted: " + std::string{accepted});
@@ -170,6 +171,20 @@ int Toml::whole(int least, int most) const {
   if (value < least || value > most)
     fail("found " + std::to_string(value) + "; accepted: " + accepted);
   return static_cast<int>(value);
+}
+
+std::int64_t Toml::fen() const {
+  constexpr double most = std::numeric_limits<int>::max();
+  const auto* whole = std::get_if<std::int64_t>(&value_);
+  const auto* decimal = std::get_if<double>(&value_);
+  if (whole == nullptr && decimal == nullptr) as<std::int64_t>("a number of yuan");
+  const double yuan = whole != nullptr ? static_cast<double>(*whole) : *decimal;
+  const double fen = std::round(yuan * 100);
+  // Written with two decimals it is the nearest number to so many hundredths, and no other.
+  if (!(yuan >= 0 && yuan <= most) || fen / 100 != yuan)
+    fail("found an amount that is none; accepted: 0 to " + std::to_string(static_cast<int>(most)) +
+         " yuan, with two decimals at most");
+  return static_cast<std::int64_t>(fen);
 }
 
 std::span<const Toml> Toml::list() const {

@@ -37,6 +37,7 @@ class Toml {
   bool flag() const;
   int whole(int least, int most) const;
   Date day() const;
+  std::int64_t fen() const;  // of an amount in yuan, with two decimals at most
   std::span<const Toml> list() const;
 
   // The value of E that the text names; `what` is looked for: "activity".
@@ -76,7 +77,7 @@ class Toml {
   struct Table {};
   struct List {};
   struct Other {
-    std::string_view found;  // "a decimal number"
+    std::string_view found;  // "a time of day"
   };
 
   template <class T>
@@ -87,7 +88,7 @@ class Toml {
   std::string key_;  // where it stands in a table
   Place key_place_;
   Place place_;
-  std::variant<Table, List, std::string, std::int64_t, bool, Date, Other> value_;
+  std::variant<Table, List, std::string, std::int64_t, bool, Date, double, Other> value_;
   std::vector<Toml> children_;  // of a table or a list
 };
 

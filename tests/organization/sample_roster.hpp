@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "organization/archive_columns_write.hpp"
 #include "organization/archive_parts.hpp"
 #include "organization/columns.hpp"
 #include "zhibu/names.hpp"

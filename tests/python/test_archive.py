@@ -82,7 +82,7 @@ def test_a_damaged_archive_is_refused(county, damage):
 
 
 def test_a_damaged_pickle_is_refused(county):
-    state = zhibu.to_bytes(county)[:-1]
+    state = (1, zhibu.to_bytes(county)[:-1])
     with pytest.raises(ValueError):
         zhibu.Roster.__new__(zhibu.Roster).__setstate__(state)
 

@@ -98,6 +98,7 @@ class ZHIBU_EXPORT Findings {
   std::optional<Date> known_on() const { return known_on_; }
 
  private:
+  friend class FindingsArchive;  // private to the library
   friend ZHIBU_EXPORT Findings audit(const Obligations& obligations, const Records& records,
                                      Date as_of, std::optional<Date> known_on, const Watch& watch);
   Findings(const Obligations& obligations, const Records& records, Date as_of,
@@ -118,6 +119,9 @@ class ZHIBU_EXPORT Findings {
   std::vector<std::uint32_t> discounted_end_;
   std::vector<std::optional<std::uint32_t>> waiver_;
 };
+
+// Whether both found the same of equal obligations, as of the same days.
+ZHIBU_EXPORT bool operator==(const Findings& a, const Findings& b);
 
 // Holds what was held against what is owed, as it stood at the end of `as_of`.
 //

@@ -216,4 +216,8 @@ class ZHIBU_EXPORT Roster {
   std::unique_ptr<RosterColumns> columns_;
 };
 
+// Whether both keep the same of the same units, persons, posts, clusters and workplaces, in the
+// order added: what they were, are, and are known to become; however often each was changed.
+ZHIBU_EXPORT bool operator==(const Roster& a, const Roster& b);
+
 }  // namespace zhibu

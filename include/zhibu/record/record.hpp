@@ -171,9 +171,13 @@ class ZHIBU_EXPORT Records {
   Waiver waiver(std::size_t index) const;
 
  private:
-  friend class PlainReader;  // private to the library
+  friend class PlainReader;     // private to the library
+  friend class RecordsArchive;  // the same
   struct Columns;
   std::unique_ptr<Columns> columns_;
 };
+
+// Whether both have the same rows of every kind, in the same order.
+ZHIBU_EXPORT bool operator==(const Records& a, const Records& b);
 
 }  // namespace zhibu

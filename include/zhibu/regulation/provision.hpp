@@ -71,6 +71,9 @@ struct Provision {
   Confidence confidence = Confidence::verified;
 };
 
+// Whether both say the same, whatever handles they have.
+ZHIBU_EXPORT bool operator==(const Provision& a, const Provision& b);
+
 // Whether `provision` is in force on every day of `period`.
 ZHIBU_EXPORT bool in_force_throughout(const Provision& provision, Period period);
 

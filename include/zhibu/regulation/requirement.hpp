@@ -47,6 +47,9 @@ struct Requirement {
   Confidence confidence = Confidence::verified;
 };
 
+// Whether both say the same, whatever handles they have.
+ZHIBU_EXPORT bool operator==(const Requirement& a, const Requirement& b);
+
 // Whether `requirement` is in force on `day`.
 ZHIBU_EXPORT bool in_force(const Requirement& requirement, Date day);
 

@@ -117,6 +117,9 @@ class ZHIBU_EXPORT Rulebook {
 // decided and one that cannot, or if a row is looser than one of a layer above it.
 ZHIBU_EXPORT Rulebook operator+(const Rulebook& a, const Rulebook& b);
 
+// Whether both say the same: equal documents and equal rows, in the same order.
+ZHIBU_EXPORT bool operator==(const Rulebook& a, const Rulebook& b);
+
 // Those of the rules that can bind anybody in `roster`, such as a part of another: a provision
 // for units by code keeps those codes that the roster has, and is left out where it has none.
 ZHIBU_EXPORT Rulebook within(const Rulebook& rules, const Roster& roster);

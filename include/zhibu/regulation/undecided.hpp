@@ -38,6 +38,9 @@ struct Undecided {
   std::string_view because_en;  // and in English
 };
 
+// Whether both say the same, whatever handles they have.
+ZHIBU_EXPORT bool operator==(const Undecided& a, const Undecided& b);
+
 // Throws std::invalid_argument if the rule gives no reason in both languages, can never be in
 // force, or quotes a clause that nobody read; says what was found and what would be accepted.
 ZHIBU_EXPORT void require_sound(const Undecided& undecided);

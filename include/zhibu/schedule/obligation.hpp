@@ -136,6 +136,9 @@ class ZHIBU_EXPORT Obligations {
   std::vector<std::vector<ProvisionId>> also_sets_;  // each once; the first has none
 };
 
+// Whether both say the same, by equal rulebooks, in the same order.
+ZHIBU_EXPORT bool operator==(const Obligations& a, const Obligations& b);
+
 // Draws up what the rulebook demands of the roster in `period`.
 //
 //   obligations(roster, rules, calendar, year_2017);                    // by the rules of 2017

@@ -30,6 +30,7 @@ struct Occurrence {
   ObligationId obligation;                   // of Plan::obligations()
   int nth = 1;                               // the how-many-th that the obligation asks for
   Certainty certainty = Certainty::decreed;  // projected: the year's arrangement may still move it
+  friend bool operator==(const Occurrence&, const Occurrence&) = default;
 };
 
 // What is to be held, and when.
@@ -37,6 +38,7 @@ struct Plan {
   Obligations obligations;              // what it serves
   std::vector<Occurrence> occurrences;  // by day, then half-day, then obligation
   std::vector<ObligationId> unplaced;   // with too few free half-days; never dropped in silence
+  friend bool operator==(const Plan&, const Plan&) = default;
 };
 
 // Plans every obligation that is not exempted on workdays within its window; money, once.

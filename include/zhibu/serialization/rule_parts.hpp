@@ -90,7 +90,8 @@ inline constexpr std::tuple parts<Occurrence>{
 
 template <>
 inline constexpr std::tuple parts<Discounted>{Part{"record", &Discounted::record},
-                                              Part{"why", &Discounted::why}};
+                                              Part{"why", &Discounted::why},
+                                              Part{"rule", &Discounted::rule}};
 
 template <>
 inline constexpr std::tuple parts<Tally>{Part{"code", &Tally::code}, Part{"name", &Tally::name},
@@ -101,9 +102,9 @@ inline constexpr std::tuple parts<LedgerColumn>{Part{"name", &LedgerColumn::name
                                                 Part{"kind", &LedgerColumn::kind}};
 
 template <>
-inline constexpr std::tuple parts<LedgerTotal>{Part{"name", &LedgerTotal::name},
-                                               Part{"value", &LedgerTotal::value},
-                                               Part{"kind", &LedgerTotal::kind}};
+inline constexpr std::tuple parts<LedgerTotal>{
+    Part{"name", &LedgerTotal::name}, Part{"value", &LedgerTotal::value},
+    Part{"kind", &LedgerTotal::kind}, Part{"suppressed", &LedgerTotal::suppressed}};
 
 template <>
 inline constexpr std::tuple parts<LedgerRow>{Part{"cells", &LedgerRow::cells},

@@ -106,7 +106,11 @@ class ZHIBU_EXPORT Calendar {
   // has not so many. Throws std::invalid_argument where `n` is 0, and as is_workday does.
   std::optional<Date> nth_workday(Period period, int n) const;
 
+  // Whether both say the same of every day.
+  friend ZHIBU_EXPORT bool operator==(const Calendar& a, const Calendar& b);
+
  private:
+  friend class CalendarArchive;  // private to the library
   explicit Calendar(const CalendarDays& china);
   explicit Calendar(CalendarDays&& own);
 

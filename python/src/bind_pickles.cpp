@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// How collections are kept: by pickle and by copy, which are equal, and what is a file.
+
+#include <pybind11/operators.h>
+#include <pybind11/stl/filesystem.h>
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "pickle.hpp"
+#include "zhibu/audit/archive.hpp"
+#include "zhibu/organization/archive.hpp"
+#include "zhibu/record/archive.hpp"
+#include "zhibu/regulation/rulebook_file.hpp"
+#include "zhibu/schedule/archive.hpp"
+#include "zhibu/time/archive.hpp"
+
+using namespace zhibu;
+
+namespace {
+
+using WithoutGil = py::call_guard<py::gil_scoped_release>;
+
+// A pickled rulebook is the text of its file, and so goes through all that a file goes through.
+void bind_pickles_of_rulebook(py::module_& m) {
+  py::class_<Rulebook> rulebook(m.attr("Rulebook"));
+  rulebook.def(py::self == py::self)
+      .def(py::pickle([](const Rulebook& rules) { return pickled(to_toml(rules)); },
+                      [](const py::tuple& state) {
+                        require_pickle("Rulebook", state, 1);
+                        return Rulebook::parse(state[1].cast<std::string_view>(),
+                                               "a pickled rulebook");
+                      }));
+  bind_copies(rulebook);
+}
+
+template <class Collection>
+py::bytes bytes_of(const Collection& collection) {
+  std::string bytes;
+  {
+    const py::gil_scoped_release without_gil;
+    bytes = to_bytes(collection);
+  }
+  return bytes;
+}
+
+template <class Collection>
+using FromBytes = Collection (*)(std::string_view);
+
+template <class Collection>
+Collection collection_of(const py::bytes& bytes, FromBytes<Collection> from_bytes) {
+  const std::string_view view{bytes};
+  const py::gil_scoped_release without_gil;
+  return from_bytes(view);
+}
+
+// A pickled collection is its archive.
+template <class Collection>
+void bind_archived(py::module_& m, const char* type, FromBytes<Collection> from_bytes) {
+  py::class_<Collection> collection(m.attr(type));
+  collection.def(py::self == py::self)
+      .def(py::pickle([](const Collection& c) { return pickled(bytes_of(c)); },
+                      [type, from_bytes](const py::tuple& state) {
+                        require_pickle(type, state, 1);
+                        return collection_of(state[1].cast<py::bytes>(), from_bytes);
+                      }));
+  bind_copies(collection);
+}
+
+// The same of one that remembers what it was drawn from, by which its findings explain themselves.
+template <class Collection>
+void bind_remembering(py::module_& m, const char* type, FromBytes<Collection> from_bytes) {
+  py::class_<Collection> collection(m.attr(type));
+  collection.def(py::self == py::self)
+      .def(py::pickle(
+          [](const py::object& self) {
+            return pickled(bytes_of(self.cast<const Collection&>()), self.attr("__dict__"));
+          },
+          [type, from_bytes](const py::tuple& state) {
+            require_pickle(type, state, 2);
+            return std::pair{collection_of(state[1].cast<py::bytes>(), from_bytes),
+                             state[2].cast<py::dict>()};
+          }))
+      .def("__copy__", [](const py::object& self) {
+        py::object copy = py::cast(Collection{self.cast<const Collection&>()});
+        copy.attr("__dict__").attr("update")(self.attr("__dict__"));
+        return copy;
+      });
+}
+
+// Its archive as a file, and as bytes: load_records(), records_from_bytes().
+template <class Collection>
+void bind_file(py::module_& m, const std::string& name,
+               void (*save)(const std::filesystem::path&, const Collection&),
+               Collection (*load)(const std::filesystem::path&), FromBytes<Collection> from_bytes,
+               const char* load_doc) {
+  m.def("save", save, "file"_a, py::arg(name.c_str()), WithoutGil{});
+  m.def("to_bytes", &bytes_of<Collection>, py::arg(name.c_str()));
+  m.def(("load_" + name).c_str(), load, "file"_a, WithoutGil{}, load_doc);
+  m.def((name + "_from_bytes").c_str(),
+        [from_bytes](const py::bytes& bytes) { return collection_of(bytes, from_bytes); },
+        "bytes"_a);
+}
+
+void bind_files(py::module_& m) {
+  bind_file<Calendar>(m, "calendar", &save, &load_calendar, &calendar_from_bytes,
+                      "Reads the calendar of an archive.");
+  bind_file<Records>(m, "records", &save, &load_records, &records_from_bytes,
+                     "Reads the records of an archive.");
+  bind_file<Obligations>(m, "obligations", &save, &load_obligations, &obligations_from_bytes,
+                         "Read an archive.");
+  bind_file<Plan>(m, "plan", &save, &load_plan, &plan_from_bytes, "Read an archive.");
+  bind_file<Findings>(m, "findings", &save, &load_findings, &findings_from_bytes,
+                      "Reads the findings of an archive.");
+}
+
+}  // namespace
+
+void bind_pickles(py::module_& m) {
+  bind_pickles_of_rulebook(m);
+  bind_archived(m, "Roster", &from_bytes);
+  bind_archived(m, "Calendar", &calendar_from_bytes);
+  bind_archived(m, "Records", &records_from_bytes);
+  bind_archived(m, "Plan", &plan_from_bytes);
+  bind_remembering(m, "Obligations", &obligations_from_bytes);
+  bind_remembering(m, "Findings", &findings_from_bytes);
+  bind_files(m);
+}
