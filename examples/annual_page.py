@@ -8,6 +8,7 @@ FIRST    county.py, which tells the same year in words
 NEXT     open out/year-2017.zh.html in a browser, on a phone, and print it
 """
 
+import io
 import sys
 from datetime import date
 from pathlib import Path
@@ -16,7 +17,7 @@ import zhibu
 import zhibu.annual
 
 
-def main():
+def main() -> None:
     folder = Path(sys.argv[1] if len(sys.argv) > 1 else "examples/yongshun")
     out = Path(sys.argv[2] if len(sys.argv) > 2 else "out")
     roster = zhibu.Roster.load(folder)
@@ -33,7 +34,8 @@ def main():
 
 
 if __name__ == "__main__":
-    sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
     try:
         main()
     except (ImportError, ValueError) as error:

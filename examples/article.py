@@ -8,6 +8,7 @@ FIRST    county.py, which audits the same year
 NEXT     change or remove a row in examples/yongshun/2017, and read the report again
 """
 
+import io
 import sys
 from datetime import date
 from pathlib import Path
@@ -15,7 +16,7 @@ from pathlib import Path
 import zhibu
 
 
-def tell(folder, out):
+def tell(folder: Path, out: Path) -> None:
     roster = zhibu.Roster.load(folder)
     records = zhibu.Records.load(folder / "2017", roster)
     rules = zhibu.Rulebook.national() + zhibu.Rulebook.load(folder / "rules.toml")
@@ -34,8 +35,9 @@ def tell(folder, out):
         print(f"{len(counted)} figures counted for {file}")
 
 
-def main():
-    sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+def main() -> None:
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
     try:
         tell(Path(sys.argv[1] if len(sys.argv) > 1 else "examples/yongshun"),
              Path(sys.argv[2] if len(sys.argv) > 2 else "out"))

@@ -8,39 +8,41 @@ FIRST    overdue.py, which finds one missed meeting by hand
 NEXT     examples/yongshun: change a file there, and run this again
 """
 
+import io
 import sys
 from collections import Counter
 from datetime import date
 from pathlib import Path
+from typing import Dict, Sequence, Union
 
 import zhibu
 from zhibu import Activity, By, LedgerKind, Retirement, Standing, UnitKind
 
 
 class County:
-    def __init__(self, folder):
+    def __init__(self, folder: Path) -> None:
         self.roster = zhibu.Roster.load(folder)
         self.rules = zhibu.Rulebook.national() + zhibu.Rulebook.load(folder / "rules.toml")
         self.calendar = zhibu.Calendar.load(folder / "calendar.toml")
         self.held = zhibu.Records.load(folder / "2017", self.roster)
 
 
-def heading(en, zh):
+def heading(en: str, zh: str) -> None:
     print(f"\n== {en}  {zh}\n")
 
 
-def fact(what, value, zh):
+def fact(what: str, value: Union[int, str], zh: str) -> None:
     print(f"{f'{what} {value}':<46}{zh}")
 
 
 # The numbers of the press report, counted in the county's files.
 
 
-def print_organizations(roster, day):
+def print_organizations(roster: zhibu.Roster, day: date) -> None:
     committee = roster.unit("YS-GW").id
     university = roster.unit("YS-LD").id
 
-    def units(kind, temporary):
+    def units(kind: UnitKind, temporary: bool) -> int:
         return sum(u.kind == kind and u.temporary == temporary for u in roster.units())
 
     under_committee = [roster.unit(u) for u in roster.children(committee, day=day)]
@@ -60,14 +62,14 @@ def print_organizations(roster, day):
     fact("SEED-14 temporary branches of societies", of_societies, "老科协临时党支部")
 
 
-def print_ex_officio(roster, day):
+def print_ex_officio(roster: zhibu.Roster, day: date) -> None:
     for fact_id, unit in (("SEED-04", "YS-GW"), ("SEED-11", "YS-LD"), ("SEED-14", "YS-KX")):
         for a in roster.appointments(roster.unit(unit).id, day=day):
             if roster.post(a.post).ex_officio:
                 fact(f"{fact_id} titles", len(a.titles.split("、")), a.titles)
 
 
-def print_clusters(roster, day):
+def print_clusters(roster: zhibu.Roster, day: date) -> None:
     leading = {unit for c in roster.clusters() for unit in (c.lead, c.deputy)}
     contacted = {c.unit for p in roster.persons() for c in roster.contacts(p.id, day=day)}
 
@@ -76,7 +78,7 @@ def print_clusters(roster, day):
     fact("SEED-41 contact branches", len(contacted), "党工委委员联系的党支部")
 
 
-def print_practices(owed):
+def print_practices(owed: zhibu.Obligations) -> None:
     """What the county's own rows demand in a year, with the words of the report."""
     facts = [("SEED-20 studies of", "SR-04"), ("SEED-34 reports", "SR-02"),
              ("SEED-35 study days", "SR-01"), ("SEED-36 festival visits", "SR-05"),
@@ -89,10 +91,10 @@ def print_practices(owed):
              owed.rulebook.provision(rule).quote)
 
 
-def print_plans(then, now):
+def print_plans(then: zhibu.Plan, now: zhibu.Plan) -> None:
     """How many occurrences of each activity two plans of one year have."""
 
-    def count(plan, activity):
+    def count(plan: zhibu.Plan, activity: Activity) -> int:
         return sum(plan.obligations[o.obligation].activity == activity for o in plan.occurrences)
 
     print(f"{'then':>10}{'of 2026':>10}")
@@ -103,7 +105,7 @@ def print_plans(then, now):
     print(f"{len(then.unplaced):10}{len(now.unplaced):10}  not placed 未能排定")
 
 
-def print_exempted(owed):
+def print_exempted(owed: zhibu.Obligations) -> None:
     """What a rule lifts from its bearers, and which rule."""
     exempted = Counter(
         f"{o.activity} {o.activity.zh}, {o.exempted.rule} {o.exempted.source}"
@@ -113,13 +115,13 @@ def print_exempted(owed):
         print(f"{n:20}  not applicable 不适用: {what}")
 
 
-def print_tallies(tallies):
+def print_tallies(tallies: Sequence[zhibu.Tally]) -> None:
     print(" " * 6 + "".join(f"{standing!s:>15}" for standing in Standing.__members__.values()))
     for tally in tallies:
         print(f"{tally.code:<6}" + "".join(f"{n:15}" for n in tally.standing) + f"  {tally.name}")
 
 
-def print_fixed_days(plan, calendar):
+def print_fixed_days(plan: zhibu.Plan, calendar: zhibu.Calendar) -> None:
     """The days that a rule names, and where they were moved to."""
     print(f"{len(plan.occurrences)} occurrences, {len(plan.unplaced)} not placed; on a fixed day:")
     for occurrence in plan.occurrences:
@@ -132,7 +134,7 @@ def print_fixed_days(plan, calendar):
               f"  {nominal.kind.zh}")
 
 
-def print_overdue(findings, county):
+def print_overdue(findings: zhibu.Findings, county: County) -> None:
     """The first overdue obligation under each of five rules, and the article that demands it."""
     then = county.roster.as_of(findings.as_of)
     for rule in ("LIFE-01", "MTG-01", "TERM-02", "SR-02", "SR-04"):
@@ -150,14 +152,14 @@ def print_overdue(findings, county):
             print(f"    不计 {record.code} {record.held_on} {d.why.zh}")
 
 
-def write_ledgers(ledgers, out):
+def write_ledgers(ledgers: Dict[str, zhibu.Ledger], out: Path) -> None:
     for file, ledger in ledgers.items():
         for form in (".md", ".csv", ".ics"):
             zhibu.write(ledger, out / (file + form))
         print(f"{len(ledger.rows):6}  {file} .md .csv .ics  {ledger.title}")
 
 
-def tell(county, out):
+def tell(county: County, out: Path) -> None:
     year_2017, year_2026 = zhibu.parse_period("2017"), zhibu.parse_period("2026")
     as_of, now = date(2017, 9, 30), date(2026, 1, 1)
     roster, rules, calendar, held = county.roster, county.rules, county.calendar, county.held
@@ -190,8 +192,9 @@ def tell(county, out):
                                                 period=year_2026)}, out)
 
 
-def main():
-    sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+def main() -> None:
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
     folder = Path(sys.argv[1] if len(sys.argv) > 1 else "examples/yongshun")
     out = Path(sys.argv[2] if len(sys.argv) > 2 else "out")
     try:

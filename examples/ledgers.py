@@ -8,6 +8,7 @@ FIRST    county.py, which plans and audits the same year
 NEXT     annual_page.py, which draws the year
 """
 
+import io
 import sys
 from pathlib import Path
 
@@ -16,7 +17,7 @@ import zhibu.html
 import zhibu.xlsx
 
 
-def tell(folder, out):
+def tell(folder: Path, out: Path) -> None:
     roster = zhibu.Roster.load(folder)
     records = zhibu.Records.load(folder / "2017", roster)
     rules = zhibu.Rulebook.national() + zhibu.Rulebook.load(folder / "rules.toml")
@@ -32,8 +33,9 @@ def tell(folder, out):
     zhibu.html.write_ledgers(out / "ledgers-2017.html", ledgers)
 
 
-def main():
-    sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+def main() -> None:
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
     try:
         tell(Path(sys.argv[1] if len(sys.argv) > 1 else "examples/yongshun"),
              Path(sys.argv[2] if len(sys.argv) > 2 else "out"))

@@ -8,13 +8,15 @@ FIRST    overdue.py, which finds one missed meeting by hand
 NEXT     county.py, which tells all of the county's year
 """
 
+import io
 import sys
 from datetime import date
 from pathlib import Path
 
 import zhibu
 
-sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+if isinstance(sys.stdout, io.TextIOWrapper):
+    sys.stdout.reconfigure(encoding="utf-8", newline="\n")
 out = Path(sys.argv[1] if len(sys.argv) > 1 else "out")
 
 # 1. Read the county.
@@ -34,19 +36,21 @@ findings = zhibu.audit(owed, held, as_of=date(2017, 9, 30))
 overdue = [f for f in findings if f.standing == zhibu.Standing.overdue]
 first = overdue[0]
 meeting = first.obligation
-then = roster.as_of(findings.as_of)
+branch = roster.as_of(findings.as_of)[meeting.bearer]
 print(len(overdue), "overdue; the first:")
-print(then[meeting.bearer].name, zhibu.title(meeting.window), meeting.activity.zh, meeting.source)
+print(branch.name, zhibu.title(meeting.window), meeting.activity.zh, meeting.source)
 
 # 4. Ask why.
 print(first.explain())
 
 # 5. Ask what if.
 draft = zhibu.Records.load("examples/yongshun/2017", roster)
-draft.add(zhibu.Record(code="试-1", unit=meeting.bearer.unit, activities=meeting.activity,
+draft.add(zhibu.Record(code="试-1", unit=branch.id, activities=meeting.activity,
                        held_on=date(2017, 6, 20)))
 for change in zhibu.diff(findings, zhibu.audit(owed, draft, as_of=findings.as_of)):
-    print(change.before.standing.zh, "->", change.after.standing.zh, "because of", change.cause.zh)
+    if change.before and change.after:
+        print(change.before.standing.zh, "->", change.after.standing.zh,
+              "because of", change.cause.zh)
 
 # 6. Write the ledgers.
 ledger = zhibu.standing_ledger(findings, held, roster)

@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Dict, Generic, Iterable, Iterator, List, Mappi
 from typing import Protocol, Sequence, Tuple
 from typing import TypeVar, Union, overload
 
-_Path = Union[str, bytes, PathLike]
+_Path = Union[str, bytes, PathLike[str], PathLike[bytes]]
 
 class _ArrowStream(Protocol):  # a table of polars, pyarrow, duckdb, pandas from 2.2 on, or of zhibu
     def __arrow_c_stream__(self, requested_schema: Any = None) -> Any: ...
@@ -3398,7 +3398,6 @@ class LedgerKind(_Labelled):
     veterans_two_years: ClassVar[LedgerKind]
     veterans_in_offices: ClassVar[LedgerKind]
     veterans_in_institutions: ClassVar[LedgerKind]
-    事业单位离休干部基本情况统计表: ClassVar[LedgerKind]
     veterans_in_enterprises: ClassVar[LedgerKind]
     retired_two_years: ClassVar[LedgerKind]
     retired: ClassVar[LedgerKind]
