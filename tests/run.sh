@@ -42,6 +42,7 @@ if changed $venv/installed; then
     pandas \
     polars \
     pyarrow \
+    "pyright[nodejs]" \
     pytest \
     python-dateutil \
     rich

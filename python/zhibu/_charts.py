@@ -6,31 +6,40 @@ on both. Text stays text, in the fonts of the reader; colours are those of the p
 and every part also differs by hatching or by its place.
 """
 
+from __future__ import annotations
+
 import io
 import re
 from itertools import count
+from typing import Any, Callable, Dict, Mapping, Sequence, Tuple
 
 from zhibu._looks import COLOURS, fill, matplotlib, stack
 from zhibu._printable import printable
+
+Bar = Tuple[str, float, float, str, str]  # its words, value, goal, look, number
+
+_Draw = Callable[[Any, bool], None]  # into an Axes, which may be wide
 
 WIDTHS = {"wide": 540, "narrow": 346}
 _SIZE = 12  # of text
 
 # What matplotlib is told for a colour of the page, whose name then stands there instead.
 _TOLD = {name: f"#0001{n:02}" for n, name in enumerate(COLOURS, start=1)}
-_INK, _MUTED, _LINE, _HELD, _CARD = map(_TOLD.get, ("ink", "muted", "line", "held", "card"))
+_INK, _MUTED, _LINE, _HELD, _CARD = (
+    _TOLD[name] for name in ("ink", "muted", "line", "held", "card"))
 
 
 class Charts:
     """Draws the charts of one page."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self._matplotlib = matplotlib("the charts of the annual page", "html")
         self._keys = count(1)
 
-    def stacks(self, labels, parts, *, title, text):
+    def stacks(self, labels: Sequence[str], parts: Mapping[str, Sequence[int]], *, title: str,
+               text: str) -> Dict[str, str]:
         """A bar for each label, of parts one upon another: parts is {look: numbers}."""
-        def draw(axes, wide):
+        def draw(axes: Any, wide: bool) -> None:
             wholes = stack(axes, parts, _TOLD)
             for at, whole in enumerate(wholes):
                 if whole:
@@ -40,9 +49,10 @@ class Charts:
             axes.set_ylim(0, max(max(wholes), 1) * 1.14)
         return self._both(draw, 230, title, text)
 
-    def shares(self, labels, parts, whole, *, title, text):
+    def shares(self, labels: Sequence[str], parts: Sequence[int], whole: Sequence[int], *,
+               title: str, text: str) -> Dict[str, str]:
         """A bar for each label, within the outline of the whole; the number stands above."""
-        def draw(axes, wide):
+        def draw(axes: Any, wide: bool) -> None:
             places = range(len(labels))
             axes.bar(places, whole, 0.72, color=_CARD, edgecolor=_MUTED, linewidth=0.7)
             axes.bar(places, parts, 0.72, color=_HELD, edgecolor=_INK, linewidth=0.7)
@@ -53,10 +63,10 @@ class Charts:
             axes.set_ylim(0, max(max(whole), 1) * 1.16)
         return self._both(draw, 180, title, text)
 
-    def lines(self, rows, *, title, text):
-        """Bars that lie, each under its words: rows of (words, value, goal, look, number)."""
-        def draw(axes, wide):
-            most = max([1] + [max(value, goal) for _, value, goal, _, _ in rows])
+    def lines(self, rows: Sequence[Bar], *, title: str, text: str) -> Dict[str, str]:
+        """Bars that lie, each under its words: see Bar."""
+        def draw(axes: Any, wide: bool) -> None:
+            most = max([1.0] + [max(value, goal) for _, value, goal, _, _ in rows])
             for at, (words, value, goal, look, number) in enumerate(rows):
                 axes.barh(at, value, 0.4, linewidth=0.7, **fill(look, _TOLD))
                 if goal:
@@ -72,11 +82,11 @@ class Charts:
             axes.set_axis_off()
         return self._both(draw, 14 + 46 * len(rows), title, text)
 
-    def _both(self, draw, height, title, text):
+    def _both(self, draw: _Draw, height: int, title: str, text: str) -> Dict[str, str]:
         return {name: self._svg(draw, width, height, title, text)
                 for name, width in WIDTHS.items()}
 
-    def _svg(self, draw, width, height, title, text):
+    def _svg(self, draw: _Draw, width: int, height: int, title: str, text: str) -> str:
         from matplotlib.figure import Figure  # type: ignore
         key = f"c{next(self._keys)}"
         settings = {"svg.fonttype": "none", "svg.hashsalt": "zhibu", "hatch.linewidth": 1.2,
@@ -93,9 +103,9 @@ class Charts:
         return _inlined(out.getvalue(), key, width, height, title, text)
 
 
-def _cut(words, wide):
+def _cut(words: str, wide: bool) -> str:
     """As many words as stand above a bar; the text of the chart has all of them."""
-    room = WIDTHS["wide" if wide else "narrow"] - 2 * _SIZE
+    room: float = WIDTHS["wide" if wide else "narrow"] - 2 * _SIZE
     for at, sign in enumerate(words):
         room -= _SIZE if ord(sign) > 0x2E7F else 0.65 * _SIZE
         if room < 0:
@@ -103,7 +113,7 @@ def _cut(words, wide):
     return words
 
 
-def _upright(axes, labels):
+def _upright(axes: Any, labels: Sequence[str]) -> None:
     axes.set_position((0.012, 0.12, 0.976, 0.86))
     axes.set_xticks(range(len(labels)), labels, color=_MUTED, fontsize=_SIZE)
     axes.set_xlim(-0.6, len(labels) - 0.4)
@@ -117,17 +127,17 @@ def _upright(axes, labels):
 class _without_word_of_glyphs:
     """Chinese is not drawn here, so that it is no matter which font is installed."""
 
-    def __enter__(self):
+    def __enter__(self) -> None:
         import warnings
         self._kept = warnings.catch_warnings()
         self._kept.__enter__()
         warnings.filterwarnings("ignore", message=".*[Gg]lyph.*missing")
 
-    def __exit__(self, *error):
+    def __exit__(self, *error: Any) -> None:
         self._kept.__exit__(*error)
 
 
-def _inlined(svg, key, width, height, title, text):
+def _inlined(svg: str, key: str, width: int, height: int, title: str, text: str) -> str:
     """An SVG file as a part of a page, with its own ids and the page's colours and fonts."""
     from html import escape
     body = printable(svg[svg.index("<svg"):])

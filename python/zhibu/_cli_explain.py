@@ -17,7 +17,7 @@ def rule(books: Books, say: Say, code: str) -> t.List[str]:
             for row in _rules(books, code)]
 
 
-def _rules(books: Books, code: str) -> list:
+def _rules(books: Books, code: str) -> t.List[t.Union[zhibu.Provision, zhibu.Requirement]]:
     rows = rules_of_book(books.rules)
     found = [row for row in rows if row.code == code]
     if found:

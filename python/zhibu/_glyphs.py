@@ -5,13 +5,16 @@ Names of fonts say little: a font may be named for Chinese and lack a sign, and 
 has no glyph matplotlib draws an empty box and goes on.
 """
 
+from __future__ import annotations
+
 import unicodedata
+from typing import Any, Iterable, Iterator, List, Sequence, Tuple
 
 _GENERIC = ("serif", "sans-serif", "cursive", "fantasy", "monospace")
 _NO_SIGN = 0x378  # is no character; a font that has it shows boxes for all that there are
 
 
-def font(texts):
+def font(texts: Iterable[str]) -> Any:
     """The FontProperties of a font that has every sign of the texts.
 
     The one that matplotlib is set to, if it has them; otherwise an installed one, upright and of
@@ -19,7 +22,7 @@ def font(texts):
     """
     from matplotlib.font_manager import FontProperties  # type: ignore
     signs = sorted({sign for text in texts for sign in text if _is_drawn(sign)})
-    files = []
+    files: List[Any] = []  # names, or those with the face of a file that has several
     for file in _candidates():
         if file not in files:
             files.append(file)
@@ -28,29 +31,30 @@ def font(texts):
     raise ValueError(_said(signs, files))
 
 
-def _is_drawn(sign):
+def _is_drawn(sign: str) -> bool:
     return not sign.isspace() and unicodedata.category(sign) not in ("Cc", "Cf")
 
 
-def _candidates():
+def _candidates() -> Iterator[Any]:
     """Files of fonts, the best first; also those installed since matplotlib looked for them."""
     from matplotlib import font_manager, rcParams  # type: ignore
     known = sorted(font_manager.fontManager.ttflist, key=_plainness)
-    for family in rcParams["font.family"]:
-        for name in rcParams[f"font.{family}"] if family in _GENERIC else [family]:
+    settings: Any = rcParams
+    for family in settings["font.family"]:
+        for name in settings[f"font.{family}"] if family in _GENERIC else [family]:
             yield from (_face(f) for f in known if f.name == name)
     yield from map(_face, known)
     yield from sorted(font_manager.findSystemFonts())
 
 
-def _face(entry):
+def _face(entry: Any) -> Any:
     """The file of a font, and which of its faces where matplotlib can tell them apart (3.11)."""
     from matplotlib import font_manager  # type: ignore
     path = getattr(font_manager, "FontPath", None)
     return path(entry.fname, entry.index) if path else entry.fname
 
 
-def _plainness(entry):
+def _plainness(entry: Any) -> Tuple[Any, ...]:
     weight = {"normal": 400, "regular": 400, "bold": 700}.get(entry.weight, entry.weight)
     heavy = abs(weight - 400) if isinstance(weight, int) else 400
     words = entry.name.split()
@@ -59,7 +63,7 @@ def _plainness(entry):
             "SC" not in words, entry.name, str(entry.fname))
 
 
-def _lacking(file, signs):
+def _lacking(file: Any, signs: Sequence[str]) -> Sequence[str]:
     """Those of the signs that the font has no glyph of their own for; all, if it cannot be read."""
     from matplotlib.font_manager import get_font  # type: ignore
     try:
@@ -71,7 +75,7 @@ def _lacking(file, signs):
     return [sign for sign in signs if not opened.get_char_index(ord(sign))]
 
 
-def _said(signs, files):
+def _said(signs: Sequence[str], files: Sequence[Any]) -> str:
     lacking = min((_lacking(file, signs) for file in files), key=len, default=signs)
     some = "".join(lacking[:8]) + ("…" if len(lacking) > 8 else "")
     return (f"none of the {len(files)} installed fonts has all signs of this drawing, the nearest "

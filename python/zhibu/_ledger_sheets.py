@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: BSL-1.0
 """Ledgers as sheets of a workbook; see zhibu.xlsx.write_ledgers, which is what to call."""
 
+from __future__ import annotations
+
 import datetime
 import decimal
 import io
 import re
 import zipfile
+from typing import Any, Iterable, List, Sequence, Set, Union
 
 import zhibu
 from zhibu._printable import printable
@@ -35,7 +38,7 @@ _FORMATS = {
 }
 
 
-def write(openpyxl, file, ledgers):
+def write(openpyxl: Any, file: Any, ledgers: Iterable[zhibu.Ledger]) -> None:
     """Writes ledgers to sheets of a new workbook, in their order."""
     ledgers = list(ledgers)
     if not ledgers:
@@ -56,7 +59,7 @@ def write(openpyxl, file, ledgers):
 
 # --- what a sheet has room for ---
 
-def _require_room(ledger):
+def _require_room(ledger: zhibu.Ledger) -> None:
     name = f"the ledger '{ledger.title}'"
     columns, rows = len(ledger.columns), len(ledger.rows)
     if not 1 <= columns <= _MOST_COLUMNS:
@@ -76,14 +79,15 @@ def _require_room(ledger):
                                  "cell has room")
 
 
-def _units(text):
+def _units(text: str) -> int:
     """How many characters a spreadsheet takes it for: one beyond U+FFFF is two."""
     return len(text.encode("utf-16-le")) // 2
 
 
-def _titles(titles):
+def _titles(titles: Iterable[str]) -> List[str]:
     """The names of the sheets: without signs that no sheet may have, of 31 characters, unlike."""
-    taken, names = set(), []
+    taken: Set[str] = set()
+    names: List[str] = []
     for title in titles:
         plain = " ".join(_NOT_IN_TITLES.sub(" ", title).split()).strip("'") or "台账"
         name, nth = _cut(plain, 31), 1
@@ -95,7 +99,7 @@ def _titles(titles):
     return names
 
 
-def _cut(text, most):
+def _cut(text: str, most: int) -> str:
     while _units(text) > most:
         text = text[:-1]
     return text.rstrip().rstrip("'")
@@ -103,7 +107,7 @@ def _cut(text, most):
 
 # --- cells ---
 
-def typed(text, kind):
+def typed(text: str, kind: zhibu.CellKind) -> Union[str, int, decimal.Decimal, datetime.date]:
     """The value of a cell: of its column's kind where the text is such a one, or else the text.
 
     What a spreadsheet would round or count otherwise stays a text: a number of more than 15 digits,
@@ -118,11 +122,11 @@ def typed(text, kind):
     return text
 
 
-def _is_exact(text, form):
+def _is_exact(text: str, form: re.Pattern[str]) -> bool:
     return bool(form.fullmatch(text)) and sum(c.isdigit() for c in text) <= _MOST_DIGITS
 
 
-def _day(text):
+def _day(text: str) -> Union[datetime.date, str]:
     try:
         day = datetime.date.fromisoformat(text) if _DAY.fullmatch(text) else None
     except ValueError:
@@ -130,7 +134,7 @@ def _day(text):
     return day if day is not None and day >= _FIRST_DAY else text
 
 
-def _write(cell, text, kind=zhibu.CellKind.text):
+def _write(cell: Any, text: str, kind: zhibu.CellKind = zhibu.CellKind.text) -> None:
     value = typed(text, kind)
     if not isinstance(value, str):
         cell.value = value
@@ -147,7 +151,7 @@ def _write(cell, text, kind=zhibu.CellKind.text):
 
 # --- a sheet ---
 
-def _fill(sheet, ledger):
+def _fill(sheet: Any, ledger: zhibu.Ledger) -> None:
     from openpyxl.utils import get_column_letter  # type: ignore
     columns, kinds = ledger.columns, [column.kind for column in ledger.columns]
     _write(sheet.cell(1, 1), ledger.title)
@@ -168,7 +172,7 @@ def _fill(sheet, ledger):
     _set_up_print(sheet)
 
 
-def _dress(sheet, names, rows, end):
+def _dress(sheet: Any, names: Sequence[str], rows: Sequence[Sequence[str]], end: int) -> None:
     from openpyxl.styles import Alignment, Border, Font, PatternFill, Side  # type: ignore
     from openpyxl.utils import get_column_letter  # type: ignore
     bold, left = Font(bold=True), Alignment(horizontal="left")
@@ -191,14 +195,14 @@ def _dress(sheet, names, rows, end):
             cell.font, cell.alignment = bold, left
 
 
-def _width(texts):
+def _width(texts: Iterable[str]) -> int:
     """As wide as the widest line, where a Chinese character takes two; beyond 48 it is wrapped."""
     lines = (line for text in texts for line in text.splitlines())
     widest = max((sum(2 if ord(c) > 0x2E7F else 1 for c in line) for line in lines), default=0)
     return min(max(widest, 6) + 3, 48)
 
 
-def _set_up_print(sheet):
+def _set_up_print(sheet: Any) -> None:
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
@@ -209,7 +213,7 @@ def _set_up_print(sheet):
 
 # --- a workbook ---
 
-def _same_for_same(openpyxl, book):
+def _same_for_same(openpyxl: Any, book: Any) -> bytes:
     """The bytes of a workbook, without the time at which it was made."""
     from openpyxl.xml.functions import tostring  # type: ignore
     book.properties.creator = "zhibu"

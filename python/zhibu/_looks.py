@@ -1,21 +1,25 @@
 # SPDX-License-Identifier: BSL-1.0
 """How the standings of what is owed look in all drawings: by colour, and without it by hatching."""
 
+from __future__ import annotations
+
 import functools
 import re
 from pathlib import Path
+from typing import Any, Dict, List, Mapping, Optional, Sequence, Tuple
 
 # The colours by their names in the style sheets of the pages.
 COLOURS = ("ink", "muted", "line", "held", "late", "missing", "card")
 
 # Of each look: the colour, the hatching, and the colour of the hatching and of the edge.
-LOOKS = {"held": ("held", None, "ink"), "late": ("late", "////", "card"),
-         "missing": ("missing", "xxxx", "card"), "open": ("card", None, "ink"),
-         "due": ("card", "...", "ink"), "waived": ("card", "---", "ink"),
-         "none": ("card", "|||", "line")}
+LOOKS: Dict[str, Tuple[str, Optional[str], str]] = {
+    "held": ("held", None, "ink"), "late": ("late", "////", "card"),
+    "missing": ("missing", "xxxx", "card"), "open": ("card", None, "ink"),
+    "due": ("card", "...", "ink"), "waived": ("card", "---", "ink"),
+    "none": ("card", "|||", "line")}
 
 
-def matplotlib(what, extra):
+def matplotlib(what: str, extra: str) -> Any:
     """The module, or the sentence about what to install for `what`, as an ImportError."""
     try:
         import matplotlib  # type: ignore
@@ -27,21 +31,23 @@ def matplotlib(what, extra):
 
 
 @functools.lru_cache(maxsize=None)
-def on_paper():
+def on_paper() -> Dict[str, str]:
     """The colours, as the pages have them in the light: {name: "#rrggbb"}."""
     sheets = Path(__file__).parent / "templates"
     light = "".join((sheets / name).read_text("utf-8").split("@media", 1)[0]
                     for name in ("page.css", "annual.css"))
-    return {name: re.search(rf"--{name}: (#[0-9a-f]{{6}})", light)[1] for name in COLOURS}
+    colours = dict(re.findall(r"--([a-z]+): (#[0-9a-f]{6})", light))
+    return {name: colours[name] for name in COLOURS}
 
 
-def fill(look, colours):
+def fill(look: str, colours: Mapping[str, str]) -> Dict[str, Any]:
     """What a patch of matplotlib is told, so that it has this look in these colours."""
     inside, hatch, edge = LOOKS[look]
     return {"facecolor": colours[inside], "edgecolor": colours[edge], "hatch": hatch}
 
 
-def stack(axes, parts, colours, *, lying=False):
+def stack(axes: Any, parts: Mapping[str, Sequence[int]], colours: Mapping[str, str], *,
+          lying: bool = False) -> List[int]:
     """Bars, each of parts one upon another; gives the sum of each.
 
     `parts` is {look: the number of each bar}. A bar that lies grows to the right.

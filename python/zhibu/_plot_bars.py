@@ -1,9 +1,13 @@
 # SPDX-License-Identifier: BSL-1.0
 """Owed against held, a bar for each activity, unit or month."""
 
+from __future__ import annotations
+
+from typing import Any, List, Optional, Sequence, Union
+
 import zhibu
 from zhibu import By, Standing
-from zhibu._drawing import LOOK_OF, Drawing, chooser, one_line, require_some, stated, width
+from zhibu._drawing import LOOK_OF, Chooser, Drawing, chooser, one_line, require_some, stated, width
 from zhibu._looks import stack
 
 MOST_BARS = 60  # whose names can be read
@@ -13,7 +17,7 @@ _PARTS = (Standing.satisfied, Standing.satisfied_late, Standing.overdue, Standin
           Standing.upcoming, Standing.waived)
 
 
-def tallies(findings, roster, by):
+def tallies(findings: zhibu.Findings, roster: zhibu.Roster, by: By) -> List[zhibu.Tally]:
     """The rollup, if as many bars as it has rows can be read."""
     require_some(findings)
     found = zhibu.rollup(findings, roster, by=by)
@@ -24,7 +28,8 @@ def tallies(findings, roster, by):
     return found
 
 
-def draw(findings, of, by, *, language, ax):
+def draw(findings: zhibu.Findings, of: Sequence[zhibu.Tally], by: By, *,
+         language: Union[zhibu.Language, str], ax: Optional[Any]) -> Any:
     t = chooser(language)
     upright = by in (By.month, By.quarter)
     names = [_name(tally, by, findings.obligations.period, t) for tally in of]
@@ -47,7 +52,7 @@ def draw(findings, of, by, *, language, ax):
     return on.axes
 
 
-def _name(tally, by, period, t):
+def _name(tally: zhibu.Tally, by: By, period: zhibu.Period, t: Chooser) -> str:
     if by == By.activity:
         return t(tally.name, zhibu.Activity.parse(tally.code).en)
     if by not in (By.month, By.quarter):
@@ -58,7 +63,7 @@ def _name(tally, by, period, t):
     return t(f"{span}月", span) if by == By.month else t(f"{span}季度", f"Q{span}")
 
 
-def _held_of_owed(tally, between, t):
+def _held_of_owed(tally: zhibu.Tally, between: str, t: Chooser) -> str:
     """In numbers, because what is overdue may be too little to be seen in a bar."""
     held = tally.count(Standing.satisfied) + tally.count(Standing.satisfied_late)
     overdue = tally.count(Standing.overdue)
@@ -66,7 +71,7 @@ def _held_of_owed(tally, between, t):
     return f"{held}/{tally.owed()}" + (f"{between}{label}{overdue}" if overdue else "")
 
 
-def _number(on, sums, numbers, upright):
+def _number(on: Drawing, sums: Sequence[int], numbers: Sequence[str], upright: bool) -> None:
     """Writes a number at the end of each bar, and makes room for it."""
     most = max([*sums, 1])
     for at, (end, number) in enumerate(zip(sums, numbers)):

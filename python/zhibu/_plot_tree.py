@@ -1,10 +1,16 @@
 # SPDX-License-Identifier: BSL-1.0
 """The tree of organizations as lines that can be read, and what of it is left out."""
 
-import dataclasses
+from __future__ import annotations
 
+import dataclasses
+from typing import Any, Collection, Iterator, List, Optional, Sequence, Set, Tuple, Union
+
+import zhibu
 from zhibu import MembershipKind, UnitKind
-from zhibu._drawing import Drawing, chooser, one_line, width
+from zhibu._drawing import Chooser, Drawing, chooser, one_line, width
+
+_Key = Union[int, str]
 
 _INDENT = 1.4  # of a level, in parts of the size of text
 _GAP = 3  # between two columns, likewise
@@ -13,12 +19,12 @@ _ROWS = 46  # in a column of a new figure
 
 @dataclasses.dataclass
 class Line:
-    unit: object  # a Unit; None where the line says how many more there are beside it
-    below: list  # for each level from the top: whether a line of it follows
+    unit: Optional[zhibu.Unit]  # None where the line says how many more there are beside it
+    below: List[bool]  # for each level from the top: whether a line of it follows
     left_out: int  # how many units are not drawn: under the unit, or else beside it
 
 
-def lines(view, top, most):
+def lines(view: zhibu.RosterView, top: Optional[_Key], most: int) -> List[Line]:
     """The tree in lines: level by level from the top, as long as all units of a level have room.
 
     Of a level on which no unit has room beside others, the first of them are there nevertheless.
@@ -29,7 +35,8 @@ def lines(view, top, most):
     if not roots:
         raise ValueError(f"no unit stands on {view.day}; accepted: the view of a day on which the "
                          "roster has units")
-    shown = set()
+    shown: Set[int] = set()
+    last: Sequence[int] = ()
     while level and len(shown) + len(level) <= most:
         shown.update(level)
         last, level = level, [child for unit in level for child in view.children(unit)]
@@ -38,16 +45,18 @@ def lines(view, top, most):
     return list(_walk(view, roots, shown, []))
 
 
-def _roots(view):
+def _roots(view: zhibu.RosterView) -> List[int]:
     """The units that stand under no other of the view: each begins where a subtree ends."""
-    units, roots, at = view.units(), [], 0
+    units, at = view.units(), 0
+    roots: List[int] = []
     while at < len(units):
         roots.append(units[at])
         at += len(view.subtree(units[at]))
     return roots
 
 
-def _walk(view, units, shown, below):
+def _walk(view: zhibu.RosterView, units: Sequence[int], shown: Collection[int], below: List[bool]
+          ) -> Iterator[Line]:
     kept = [unit for unit in units if unit in shown]
     beside = sum(len(view.subtree(unit)) for unit in units if unit not in shown)
     for unit in kept:
@@ -62,7 +71,8 @@ def _walk(view, units, shown, below):
         yield Line(unit=None, below=[*below, False], left_out=beside)
 
 
-def draw(view, top, most, *, language, ax):
+def draw(view: zhibu.RosterView, top: Optional[_Key], most: int, *,
+         language: Union[zhibu.Language, str], ax: Optional[Any]) -> Any:
     t = chooser(language)
     of = lines(view, top, most)
     texts = [_text(line, t) for line in of]
@@ -83,7 +93,7 @@ def draw(view, top, most, *, language, ax):
     return on.axes
 
 
-def _text(line, t):
+def _text(line: Line, t: Chooser) -> str:
     if line.unit is None:
         return t(f"……还有{line.left_out}个组织未画出", f"… {line.left_out} more units, not drawn")
     name = one_line(line.unit.name)
@@ -94,11 +104,11 @@ def _text(line, t):
     return name
 
 
-def _numbers(view, of, t):
+def _numbers(view: zhibu.RosterView, of: Sequence[Line], t: Chooser) -> List[str]:
     """Of each line: the home members with those of all units below, or who takes part there."""
     members = view.roll_up(view.count_members())
 
-    def number(unit):
+    def number(unit: zhibu.Unit) -> str:
         at_home = members[view.place(unit.id)]
         if not at_home and unit.temporary:
             guests = {person for one in view.subtree(unit.id)
@@ -111,7 +121,7 @@ def _numbers(view, of, t):
     return [number(line.unit) if line.unit is not None else "" for line in of]
 
 
-def _title(view, of, whole, most, t):
+def _title(view: zhibu.RosterView, of: Sequence[Line], whole: int, most: int, t: Chooser) -> str:
     drawn = sum(line.unit is not None for line in of)
     heads = [line.unit.name for line in of if len(line.below) == 1 and line.unit is not None]
     head = t(f"{one_line(heads[0])}：", f"{one_line(heads[0])}: ") if len(heads) == 1 else ""
@@ -123,23 +133,25 @@ def _title(view, of, whole, most, t):
                     "level)")
 
 
-def _layout(ax, n, wide):
+def _layout(ax: Optional[Any], n: int, wide: float) -> Tuple[int, float]:
     """In how many columns, and how large the text is: all of them must have room in the Axes."""
     if ax is None:
         return -(-n // _ROWS), 9
     box = ax.get_window_extent().transformed(ax.figure.dpi_scale_trans.inverted())
 
-    def size(columns):
+    def size(columns: int) -> float:
         rows = -(-n // columns)
-        return min(10, 72 * box.width / (columns * wide), 72 * box.height / (1.5 * rows))
+        fitting: float = min(10, 72 * box.width / (columns * wide), 72 * box.height / (1.5 * rows))
+        return fitting
 
     columns = max(range(1, 9), key=lambda k: (size(k), -k))
     return columns, size(columns)
 
 
-def _line(on, line, text, number, left, row, wide, size):
+def _line(on: Drawing, line: Line, text: str, number: str, left: float, row: int, wide: float,
+          size: float) -> None:
     """A line of the tree: the branches that pass by or end at it, the unit, and its number."""
-    def stroke(xs, ys):
+    def stroke(xs: List[float], ys: List[float]) -> None:
         on.axes.plot(xs, ys, color=on.colours["muted"], linewidth=0.8, solid_capstyle="butt")
 
     for depth, follows in enumerate(line.below[1:], start=1):

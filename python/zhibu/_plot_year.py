@@ -1,38 +1,49 @@
 # SPDX-License-Identifier: BSL-1.0
 """The year of a branch or of a cluster, counted cell by cell, and drawn as a heat map."""
 
+from __future__ import annotations
+
 import dataclasses
 import datetime
 from collections import defaultdict
+from typing import Any, Callable, DefaultDict, Dict, Hashable, List, Mapping, Optional, Tuple, Union
 
 import zhibu
 from zhibu import Activity, UnitKind
-from zhibu._drawing import LOOK_OF, Drawing, chooser, one_line, require_some, stated, width
+from zhibu._drawing import LOOK_OF, Chooser, Drawing, chooser, one_line, require_some, stated, width
 from zhibu._looks import fill
 from zhibu._year import Counts, place
+
+_Key = Union[int, str]
+_ColumnOf = Callable[[zhibu.Obligation], int]
+
+# Whose drawing it is, the text of each row, and in which row an obligation stands.
+_Rows = Tuple[str, Mapping[Any, str], Callable[[zhibu.Obligation], Hashable]]
 
 
 @dataclasses.dataclass
 class Grid:
     whose: str
-    rows: list  # of texts
-    columns: list  # of texts, of which some are empty
+    rows: List[str]
+    columns: List[str]  # of which some are empty
     by_month: bool  # or else by week
-    cells: dict  # (row, column) -> Counts
+    cells: Dict[Tuple[int, int], Counts]  # by row and column
 
 
-def grid(findings, roster, *, unit, cluster, columns, language):
+def grid(findings: zhibu.Findings, roster: zhibu.Roster, *, unit: Optional[_Key],
+         cluster: Optional[_Key], columns: str, language: Union[zhibu.Language, str]) -> Grid:
     """What `unit` owes by activity, or what each branch of `cluster` owes, by month or by week."""
     require_some(findings)
     year = _only_year(findings.obligations.period)
     t = chooser(language)
-    if (unit is None) == (cluster is None):
+    key = unit if cluster is None else cluster
+    if key is None or None not in (unit, cluster):
         raise ValueError("a heat map is of one unit or of one cluster; accepted: unit='…' or "
                          "cluster='…', with its code or handle, and not both")
     marks, column_of = _columns(columns, year, t)
-    whose, rows, row_of = (_of_unit(findings, roster, unit, t) if cluster is None else
-                           _of_cluster(findings, roster, cluster))
-    cells = defaultdict(Counts)
+    whose, rows, row_of = (_of_unit(findings, roster, key, t) if cluster is None else
+                           _of_cluster(findings, roster, key))
+    cells: DefaultDict[Tuple[Hashable, int], Counts] = defaultdict(Counts)
     for finding in findings:
         row = row_of(finding.obligation)
         if row in rows:
@@ -47,7 +58,7 @@ def grid(findings, roster, *, unit, cluster, columns, language):
                 cells={(at[row], column): counts for (row, column), counts in cells.items()})
 
 
-def _only_year(period):
+def _only_year(period: zhibu.Period) -> int:
     first, last = period.begin, period.last()
     if first.year != last.year:
         raise ValueError(f"these findings are of {zhibu.title(period)}, of more than one year; "
@@ -56,11 +67,12 @@ def _only_year(period):
     return first.year
 
 
-def _columns(columns, year, t):
+def _columns(columns: str, year: int, t: Chooser) -> Tuple[List[str], _ColumnOf]:
     """Their texts, and the function that puts an obligation into the one in which it falls due."""
     begin, end = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
 
-    def due(obligation):  # what may be held some days into the next year shows where this one ends
+    # What may be held some days into the next year shows where this one ends.
+    def due(obligation: zhibu.Obligation) -> datetime.date:
         return min(max(obligation.bound.last(), begin), end)
 
     months = [t(f"{n}月", str(n)) for n in range(1, 13)]
@@ -70,7 +82,7 @@ def _columns(columns, year, t):
         raise ValueError(f"no such columns: {columns!r}; accepted: 'month', 'week'")
     monday = begin - datetime.timedelta(days=begin.weekday())
 
-    def week(day):
+    def week(day: datetime.date) -> int:
         return (day - monday).days // 7
 
     marks = [""] * (week(end) + 1)
@@ -79,7 +91,7 @@ def _columns(columns, year, t):
     return marks, lambda obligation: week(due(obligation))
 
 
-def _of_unit(findings, roster, unit, t):
+def _of_unit(findings: zhibu.Findings, roster: zhibu.Roster, unit: _Key, t: Chooser) -> _Rows:
     row = roster.unit(unit)
     then = roster.at(row.id, day=findings.as_of) or row
     if then.kind == UnitKind.group and then.parent is not None:
@@ -90,15 +102,16 @@ def _of_unit(findings, roster, unit, t):
         o.activity if place(o, roster, findings.as_of) == row.id else None)
 
 
-def _of_cluster(findings, roster, cluster):
+def _of_cluster(findings: zhibu.Findings, roster: zhibu.Roster, cluster: _Key) -> _Rows:
     row = roster.cluster(cluster)
     units = roster.units(row.id, day=findings.as_of)
     then = roster.at(cluster=row.id, day=findings.as_of) or row
-    rows = {u: one_line(roster.at(u, day=findings.as_of).name) for u in units}
+    rows = {u: one_line((roster.at(u, day=findings.as_of) or roster.unit(u)).name) for u in units}
     return one_line(then.name), rows, lambda o: place(o, roster, findings.as_of)
 
 
-def draw(findings, of, *, language, ax):
+def draw(findings: zhibu.Findings, of: Grid, *, language: Union[zhibu.Language, str],
+         ax: Optional[Any]) -> Any:
     t = chooser(language)
     standings = [s for s in LOOK_OF if any(c.standing[s] for c in of.cells.values())]
     year = findings.obligations.period.begin.year
@@ -124,7 +137,7 @@ def draw(findings, of, *, language, ax):
     return on.axes
 
 
-def _cell(on, row, column, counts, with_numbers):
+def _cell(on: Drawing, row: int, column: int, counts: Counts, with_numbers: bool) -> None:
     from matplotlib.patches import Rectangle  # type: ignore
     standing = next(s for s in LOOK_OF if counts.standing[s])
     on.axes.add_patch(Rectangle((column - 0.46, row - 0.42), 0.92, 0.84, linewidth=0.7,

@@ -1,12 +1,18 @@
 # SPDX-License-Identifier: BSL-1.0
 """The figures of a year, from what zhibu finds: what zhibu.annual draws."""
 
+from __future__ import annotations
+
 import dataclasses
 import datetime
 from collections import Counter
+from typing import AbstractSet, Container, Dict, List, Mapping, Optional, Sequence, Tuple, Union
 
 import zhibu
 from zhibu import Activity, Retirement, Standing, UnitKind
+
+_Key = Union[int, str]
+_Row = Union[zhibu.Appropriation, zhibu.Payment]
 
 STUDIES = frozenset({
     Activity.study_day, Activity.home_study, Activity.party_lecture, Activity.situation_report,
@@ -14,7 +20,7 @@ STUDIES = frozenset({
     Activity.red_education})
 
 # In the order in which they matter: a month shows the first of them that it has.
-STATES = {
+STATES: Dict[str, Tuple[Standing, ...]] = {
     "missing": (Standing.overdue,),
     "late": (Standing.satisfied_late,),
     "open": (Standing.due, Standing.upcoming),
@@ -26,32 +32,32 @@ STATES = {
 @dataclasses.dataclass
 class Counts:
     """How many obligations stand how; what is not applicable is not owed."""
-    standing: Counter = dataclasses.field(default_factory=Counter)
+    standing: Counter[Standing] = dataclasses.field(default_factory=Counter)
 
-    def add(self, standing):
+    def add(self, standing: Standing) -> None:
         self.standing[standing] += 1
 
-    def of(self, state):
+    def of(self, state: str) -> int:
         return sum(self.standing[s] for s in STATES[state])
 
     @property
-    def owed(self):
+    def owed(self) -> int:
         return sum(self.of(state) for state in STATES)
 
     @property
-    def state(self):
+    def state(self) -> str:
         return next((state for state in STATES if self.of(state)), "none")
 
 
 @dataclasses.dataclass
 class Branch:
     unit: zhibu.Unit
-    months: list  # of Counts, one for each month
+    months: List[Counts]  # one for each month
     role: str = ""  # of its cluster: "lead", "deputy"
     persons: int = 0
 
     @property
-    def total(self):
+    def total(self) -> Counts:
         whole = Counts()
         for month in self.months:
             whole.standing.update(month.standing)
@@ -60,8 +66,8 @@ class Branch:
 
 @dataclasses.dataclass
 class Group:
-    cluster: object  # or None: of those in no cluster
-    branches: list
+    cluster: Optional[zhibu.Cluster]  # or None: of those in no cluster
+    branches: List[Branch]
 
 
 @dataclasses.dataclass
@@ -69,19 +75,21 @@ class Figures:
     year: int
     period: zhibu.Period
     as_of: datetime.date
-    rules_of: object
+    rules_of: Optional[datetime.date]
     top: zhibu.Unit
     total: Counts
-    groups: list  # of Group: the branches of each cluster, and those of none
-    units_by_month: list  # of Counts: of what units owe
-    persons_by_month: list  # and of what persons owe
-    coverage: list  # of Reached; empty where no record of study names who took part
-    contacts: list  # of Contacted
-    funds: list  # of Flow
-    tree: object  # a Node
+    groups: List[Group]  # the branches of each cluster, and those of none
+    units_by_month: List[Counts]  # of what units owe
+    persons_by_month: List[Counts]  # and of what persons owe
+    coverage: List[Reached]  # empty where no record of study names who took part
+    contacts: List[Contacted]
+    funds: List[Flow]
+    tree: Node
 
 
-def figures(roster, records, rules, calendar, *, year, as_of, rules_of=None, top=None):
+def figures(roster: zhibu.Roster, records: zhibu.Records, rules: zhibu.Rulebook,
+            calendar: zhibu.Calendar, *, year: int, as_of: datetime.date,
+            rules_of: Optional[datetime.date] = None, top: Optional[_Key] = None) -> Figures:
     """All that the page shows, of what stands under `top` on `as_of`."""
     period = zhibu.parse_period(f"{year:04}")
     view = roster.as_of(as_of)
@@ -110,16 +118,17 @@ def figures(roster, records, rules, calendar, *, year, as_of, rules_of=None, top
         tree=_node(view, head.id, branches))
 
 
-def _twelve():
+def _twelve() -> List[Counts]:
     return [Counts() for _ in range(12)]
 
 
-def _head(view):
+def _head(view: zhibu.RosterView) -> zhibu.Unit:
     """The unit that all others stand under; where there are several, the first."""
     return view.unit(next(u for u in view.units() if view.unit(u).parent is None))
 
 
-def place(obligation, roster, as_of):
+def place(obligation: zhibu.Obligation, roster: zhibu.Roster, as_of: datetime.date
+          ) -> Optional[int]:
     """The unit where it is owed: of a Party group, its branch."""
     unit = obligation.bearer.unit if obligation.bearer.unit is not None else obligation.at
     if unit is None:
@@ -129,15 +138,17 @@ def place(obligation, roster, as_of):
     return row.parent if row.kind == UnitKind.group else unit
 
 
-def _branches(view, within):
+def _branches(view: zhibu.RosterView, within: AbstractSet[int]) -> Dict[int, Branch]:
     return {u: Branch(unit=view.unit(u), months=_twelve(), persons=len(view.members(u)))
             for u in view.units() if u in within and view.unit(u).kind == UnitKind.branch
             and not view.unit(u).temporary}
 
 
-def _groups(roster, view, branches):
-    groups = {c.id: Group(cluster=roster.at(cluster=c.id, day=view.day) or c, branches=[])
-              for c in roster.clusters()}
+def _groups(roster: zhibu.Roster, view: zhibu.RosterView, branches: Mapping[int, Branch]
+            ) -> List[Group]:
+    groups: Dict[Optional[int], Group] = {
+        c.id: Group(cluster=roster.at(cluster=c.id, day=view.day) or c, branches=[])
+        for c in roster.clusters()}
     groups[None] = Group(cluster=None, branches=[])
     for unit, branch in branches.items():
         group = groups[view.cluster_of(unit)]
@@ -159,14 +170,15 @@ class Reached:
     all_retired: int
 
 
-def _coverage(roster, records, top, period, as_of):
+def _coverage(roster: zhibu.Roster, records: zhibu.Records, top: Optional[_Key],
+              period: zhibu.Period, as_of: datetime.date) -> List[Reached]:
     """Whom study reached, month by month as far as the day has come; see zhibu.coverage.
 
     Empty where no record of study says who took part.
     """
     days = zhibu.parse_period(f"{period.begin}..{min(period.last(), as_of)}")
 
-    def rates(*retirement):
+    def rates(*retirement: Retirement) -> List[zhibu.Rate]:
         months = zhibu.coverage_by_month(roster, records, activities=STUDIES, period=days,
                                          within=top, retirement=retirement)
         return [month.rate() for month in months]
@@ -185,12 +197,13 @@ def _coverage(roster, records, top, period, as_of):
 @dataclasses.dataclass
 class Contacted:
     person: zhibu.Person
-    branches: list  # names
+    branches: List[str]  # names
     visits: int
     owed: int
 
 
-def _contacts(roster, view, found):
+def _contacts(roster: zhibu.Roster, view: zhibu.RosterView, found: Sequence[zhibu.Finding]
+              ) -> List[Contacted]:
     rows = []
     for f in found:
         o = f.obligation
@@ -209,19 +222,20 @@ def _contacts(roster, view, found):
 
 @dataclasses.dataclass
 class Flow:
-    fund: object
+    fund: zhibu.Fund
     purpose: str
     funds: int  # how many
     in_fen: int
     out_fen: int
 
 
-def _funds(records, within, period, as_of):
+def _funds(records: zhibu.Records, within: Optional[AbstractSet[int]], period: zhibu.Period,
+           as_of: datetime.date) -> List[Flow]:
     """What came into the funds of each purpose, and what was paid out of them, in the year."""
-    def counts(row):
+    def counts(row: _Row) -> bool:
         return row.on in period and row.on <= as_of and not row.voided
 
-    flows = {}
+    flows: Dict[str, Flow] = {}
     for fund in records.funds():
         if within is not None and fund.unit not in within:
             continue
@@ -242,11 +256,11 @@ def _funds(records, within, period, as_of):
 class Node:
     unit: zhibu.Unit
     persons: int
-    children: list  # of Node: all but the branches that stand in the clusters
+    children: List[Node]  # all but the branches that stand in the clusters
     has_clusters: bool = False  # whether the branches of the clusters stand under it
 
 
-def _node(view, unit, branches):
+def _node(view: zhibu.RosterView, unit: int, branches: Container[int]) -> Node:
     """A unit and those under it; branches that work in a cluster are left to the clusters."""
     children = [u for u in view.children(unit) if view.unit(u).kind != UnitKind.group]
     clustered = [u for u in children if u in branches and view.cluster_of(u) is not None]

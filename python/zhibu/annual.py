@@ -13,14 +13,23 @@ hardship is in it. Jinja2 and matplotlib are needed: pip install 'zhibu[html]', 
 python3-jinja2 and python3-matplotlib.
 """
 
+from __future__ import annotations
+
+import datetime
+import os
 from pathlib import Path
+from typing import Callable, Dict, List, Optional, Sequence, Union
 
 import zhibu
 from zhibu import _year
-from zhibu._charts import Charts
+from zhibu._charts import Bar, Charts
 from zhibu.html import render
 
 __all__ = ["page", "write_page"]
+
+_Key = Union[int, str]
+_Chooser = Callable[[str, str], str]  # of a text in Chinese and in English, the one to write
+_Drawn = Optional[Dict[str, str]]  # a chart as wide as each of zhibu._charts.WIDTHS
 
 # How a state shows without colours, and what it is called.
 _SIGNS = {"held": ("●", "按期完成", "held in time"), "late": ("◐", "逾期补办", "held late"),
@@ -29,16 +38,20 @@ _SIGNS = {"held": ("●", "按期完成", "held in time"), "late": ("◐", "逾�
 _PARTS = ("held", "late", "missing", "open", "waived")
 
 
-def write_page(file, roster, records, rules, calendar, *, year, as_of, rules_of=None, top=None,
-               language=zhibu.Language.zh):
+def write_page(file: Union[str, os.PathLike[str]], roster: zhibu.Roster, records: zhibu.Records,
+               rules: zhibu.Rulebook, calendar: zhibu.Calendar, *, year: int,
+               as_of: datetime.date, rules_of: Optional[datetime.date] = None,
+               top: Optional[_Key] = None, language: zhibu.Language = zhibu.Language.zh) -> None:
     """Writes the page of a year to a file, in UTF-8; see page()."""
     text = page(roster, records, rules, calendar, year=year, as_of=as_of, rules_of=rules_of,
                 top=top, language=language)
-    Path(file).write_text(text, "utf-8", newline="\n")
+    Path(file).write_bytes(text.encode("utf-8"))
 
 
-def page(roster, records, rules, calendar, *, year, as_of, rules_of=None, top=None,
-         language=zhibu.Language.zh):
+def page(roster: zhibu.Roster, records: zhibu.Records, rules: zhibu.Rulebook,
+         calendar: zhibu.Calendar, *, year: int, as_of: datetime.date,
+         rules_of: Optional[datetime.date] = None, top: Optional[_Key] = None,
+         language: zhibu.Language = zhibu.Language.zh) -> str:
     """The page of a year, as it stood at the end of `as_of`, as a text.
 
     It covers what stands under the unit `top`, or else all. With `rules_of` it holds the year
@@ -49,18 +62,18 @@ def page(roster, records, rules, calendar, *, year, as_of, rules_of=None, top=No
                        top=top)
     zh = language == zhibu.Language.zh
 
-    def t(chinese, english):
+    def t(chinese: str, english: str) -> str:
         return chinese if zh else english
 
     return render("annual.html", language, of=of,
                   title=t(f"{year}年党组织生活年报", f"The year {year} in Party life"),
-                  signs={key: (sign, t(*names)) for key, (sign, *names) in _SIGNS.items()},
+                  signs={key: (sign, t(zh, en)) for key, (sign, zh, en) in _SIGNS.items()},
                   parts=_PARTS, role={"lead": t("组长", "lead"), "deputy": t("副组长", "deputy")},
                   said=lambda counts: _said(counts, t), yuan=_yuan,
                   drawn=_drawn(charts, of, t))
 
 
-def _said(counts, t):
+def _said(counts: _year.Counts, t: _Chooser) -> str:
     """How a month stands, in words."""
     if not counts.owed:
         return t("无应办事项", "nothing owed")
@@ -69,13 +82,13 @@ def _said(counts, t):
     return f"{t('应办', 'owed ')}{counts.owed}{t('：', ': ')}{t('，', ', ').join(told)}"
 
 
-def _yuan(fen):
+def _yuan(fen: int) -> str:
     return f"{fen // 100:,}.{fen % 100:02}"
 
 
 # --- charts ---
 
-def _drawn(charts, of, t):
+def _drawn(charts: Charts, of: _year.Figures, t: _Chooser) -> Dict[str, _Drawn]:
     months = [str(m) for m in range(1, 13)]
     return {
         "units": _months(charts, months, of.units_by_month,
@@ -87,19 +100,20 @@ def _drawn(charts, of, t):
         "contacts": _contacts(charts, of, t), "funds": _funds(charts, of, t)}
 
 
-def _months(charts, labels, counts, title, t):
+def _months(charts: Charts, labels: Sequence[str], counts: Sequence[_year.Counts], title: str,
+            t: _Chooser) -> _Drawn:
     said = (f"{label}{t('月', ': ')}{_said(c, t)}" for label, c in zip(labels, counts))
     text = t("；", "; ").join(said)
     return charts.stacks(labels, {part: [c.of(part) for c in counts] for part in _PARTS},
                          title=title, text=text)
 
 
-def _coverage(charts, of, t):
+def _coverage(charts: Charts, of: _year.Figures, t: _Chooser) -> Dict[str, _Drawn]:
     if not of.coverage:
         return {"honoured": None, "retired": None}
     labels = [str(r.month) for r in of.coverage]
 
-    def one(key, title):
+    def one(key: str, title: str) -> _Drawn:
         parts = [getattr(r, key) for r in of.coverage]
         whole = [getattr(r, "all_" + key) for r in of.coverage]
         said = (f"{m}{t('月', ': ')}{p}/{w}" for m, p, w in zip(labels, parts, whole))
@@ -110,7 +124,7 @@ def _coverage(charts, of, t):
             "retired": one("retired", t("离退休干部学习覆盖人数", "All retired cadres reached"))}
 
 
-def _contacts(charts, of, t):
+def _contacts(charts: Charts, of: _year.Figures, t: _Chooser) -> _Drawn:
     if not of.contacts:
         return None
     rows = [(c.person.name + (" → " + "、".join(c.branches) if c.branches else ""), c.visits, c.owed,
@@ -119,10 +133,10 @@ def _contacts(charts, of, t):
                         text=t("；", "; ").join(f"{r[0]} {r[4]}" for r in rows))
 
 
-def _funds(charts, of, t):
+def _funds(charts: Charts, of: _year.Figures, t: _Chooser) -> _Drawn:
     if not of.funds:
         return None
-    rows = []
+    rows: List[Bar] = []
     for flow in of.funds:
         rows.append((flow.purpose + t("：收入", ": in"), flow.in_fen / 100, 0, "held",
                      _yuan(flow.in_fen)))

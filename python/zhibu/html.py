@@ -9,23 +9,32 @@ The page asks no network for anything and runs no script; it can be sent as a fi
 and printed. Jinja2 is needed only here: pip install 'zhibu[html]', or in Debian python3-jinja2.
 """
 
+from __future__ import annotations
+
+import os
 from pathlib import Path
+from typing import Any, Dict, Iterable, Optional, Union
 
 import zhibu
 from zhibu._printable import printable
 
 __all__ = ["ledger_page", "write_ledgers"]
 
+_Ledgers = Union[zhibu.Ledger, Iterable[zhibu.Ledger]]
+
 _NUMBERS = (zhibu.CellKind.number, zhibu.CellKind.yuan, zhibu.CellKind.exact_yuan)
 
 
-def write_ledgers(file, ledgers, *, language=zhibu.Language.zh, title=None):
+def write_ledgers(file: Union[str, os.PathLike[str]], ledgers: _Ledgers, *,
+                  language: zhibu.Language = zhibu.Language.zh, title: Optional[str] = None
+                  ) -> None:
     """Writes the page of a ledger, or of several in their order, in UTF-8; see ledger_page()."""
     text = ledger_page(ledgers, language=language, title=title)
-    Path(file).write_text(text, "utf-8", newline="\n")
+    Path(file).write_bytes(text.encode("utf-8"))
 
 
-def ledger_page(ledgers, *, language=zhibu.Language.zh, title=None):
+def ledger_page(ledgers: _Ledgers, *, language: zhibu.Language = zhibu.Language.zh,
+                title: Optional[str] = None) -> str:
     """A ledger, or several in their order, as the text of a page.
 
     `language` is that of the ledgers. The title is that of the first, unless another is given.
@@ -38,7 +47,7 @@ def ledger_page(ledgers, *, language=zhibu.Language.zh, title=None):
                   ledgers=[_shown(ledger) for ledger in ledgers])
 
 
-def _shown(ledger):
+def _shown(ledger: zhibu.Ledger) -> Dict[str, Any]:
     kinds = [_class(column.kind) for column in ledger.columns]
     names = [column.name for column in ledger.columns]
     rows = [row.cells for row in ledger.rows]
@@ -51,13 +60,13 @@ def _shown(ledger):
             "totals": [(total.name, str(total)) for total in ledger.totals]}
 
 
-def _class(kind):
+def _class(kind: zhibu.CellKind) -> str:
     if kind in _NUMBERS:
         return "number"
     return "day" if kind == zhibu.CellKind.day else ""
 
 
-def render(template, language, **values):
+def render(template: str, language: zhibu.Language, **values: Any) -> str:
     """A template of this package, in one of two languages.
 
     In a template, t("台账", "ledger") is what the page says itself, in its language; and what people
@@ -69,12 +78,13 @@ def render(template, language, **values):
         undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True,
         finalize=lambda value: printable(value) if type(value) is str else value)
     zh = language == zhibu.Language.zh
-    return environment.get_template(template).render(
+    page: str = environment.get_template(template).render(
         t=lambda zh_text, en_text: zh_text if zh else en_text,
-        lang="zh-CN" if zh else "en", **values) + "\n"
+        lang="zh-CN" if zh else "en", **values)
+    return page + "\n"
 
 
-def _jinja2():
+def _jinja2() -> Any:
     try:
         import jinja2  # type: ignore
     except ImportError:

@@ -14,6 +14,8 @@ fault names the file, the sheet and the row as the workbook has them, and the co
 openpyxl is needed only here: pip install 'zhibu[xlsx]', or in Debian python3-openpyxl.
 """
 
+from __future__ import annotations
+
 import csv
 import datetime
 import difflib
@@ -21,6 +23,7 @@ import io
 import os
 import re
 import zipfile
+from typing import IO, Any, Dict, Iterable, List, Optional, Sequence, Tuple, Union
 
 import zhibu
 from zhibu import _ledger_sheets
@@ -30,20 +33,24 @@ MEMBER_SHEET = "党员基本信息汇总表"
 
 __all__ = ["MEMBER_SHEET", "UNIT_SHEET", "read_forms", "write_forms", "write_ledgers"]
 
+_File = Union[str, os.PathLike[str]]
+_Fault = Tuple[str, str]  # where it is, and what is wrong there
+
 # A spreadsheet keeps 15 digits of a number.
 _MOST_EXACT = 10**15
 _FORMULA_SIGNS = "=+-@＝＋－＠"
 
 
-def read_forms(file, *, kinds, as_of, unit_sheet=UNIT_SHEET, member_sheet=MEMBER_SHEET,
-               member_file=None):
+def read_forms(file: _File, *, kinds: zhibu.CodeSet, as_of: datetime.date,
+               unit_sheet: str = UNIT_SHEET, member_sheet: str = MEMBER_SHEET,
+               member_file: Optional[_File] = None) -> zhibu.OfficialForms:
     """Reads the two forms from two sheets of a workbook, or of two.
 
     Gives what zhibu.parse_official_forms gives. A cell with a formula is a fault, and so is a
     number too long for a spreadsheet to keep, such as an id number that is not text. Raises
     ValueError that lists the faults of both sheets.
     """
-    faults = []
+    faults: List[_Fault] = []
     members = file if member_file is None else member_file
     unit_form = _form(file, unit_sheet, faults)
     member_form = _form(members, member_sheet, faults)
@@ -58,7 +65,9 @@ def read_forms(file, *, kinds, as_of, unit_sheet=UNIT_SHEET, member_sheet=MEMBER
     return forms
 
 
-def write_forms(file, view, *, kinds, personal, unit_sheet=UNIT_SHEET, member_sheet=MEMBER_SHEET):
+def write_forms(file: Union[_File, IO[bytes]], view: zhibu.RosterView, *, kinds: zhibu.CodeSet,
+                personal: zhibu.PersonalData, unit_sheet: str = UNIT_SHEET,
+                member_sheet: str = MEMBER_SHEET) -> None:
     """Writes the two forms of a view to two sheets of a new workbook.
 
     Every cell is text, also one that begins with = + - or @: none is a formula, and no id number
@@ -71,7 +80,8 @@ def write_forms(file, view, *, kinds, personal, unit_sheet=UNIT_SHEET, member_sh
     book.save(file)
 
 
-def write_ledgers(file, ledgers):
+def write_ledgers(file: Union[_File, IO[bytes]],
+                  ledgers: Union[zhibu.Ledger, Iterable[zhibu.Ledger]]) -> None:
     """Writes a ledger, or several in their order, to the sheets of a new workbook.
 
     Each sheet has the title and the day above, and the totals below. Cells are numbers, amounts and
@@ -84,7 +94,7 @@ def write_ledgers(file, ledgers):
                          [ledgers] if isinstance(ledgers, zhibu.Ledger) else ledgers)
 
 
-def _openpyxl():
+def _openpyxl() -> Any:
     try:
         import openpyxl  # type: ignore
     except ImportError:
@@ -96,7 +106,7 @@ def _openpyxl():
 
 # --- reading ---
 
-def _form(file, title, faults):
+def _form(file: _File, title: str, faults: List[_Fault]) -> zhibu.FormText:
     """A sheet as the text of a form; cells that cannot be read become faults (place, what)."""
     name = f"{os.fspath(file)}[{title}]"
     text = io.StringIO()
@@ -115,7 +125,7 @@ def _form(file, title, faults):
     return zhibu.FormText(name=name, csv=text.getvalue())
 
 
-def _sheet(file, title):
+def _sheet(file: _File, title: str) -> Any:
     openpyxl = _openpyxl()
     name = os.fspath(file)
     if not os.path.isfile(file):
@@ -134,19 +144,20 @@ def _sheet(file, title):
     raise ValueError(f"{name}: no sheet '{title}'{nearest}; accepted: {', '.join(titles)}")
 
 
-def _headings(rows):
+def _headings(rows: Sequence[Sequence[Any]]) -> Dict[int, str]:
     """The headings by the number of their column: of the row among the first with most cells."""
-    best = max(rows[:10], key=lambda row: sum(isinstance(c.value, str) for c in row), default=[])
+    best: Sequence[Any] = max(
+        rows[:10], key=lambda row: sum(isinstance(c.value, str) for c in row), default=[])
     return {c.column: _plain(c.value) for c in best if isinstance(c.value, str)}
 
 
-def _plain(heading):
+def _plain(heading: str) -> str:
     """A heading as faults of the library name it."""
     narrow = heading.translate(str.maketrans("（）／＊", "()/*"))
     return re.sub(r"\s|\*|\(必填\)", "", narrow)
 
 
-def _text(cell):
+def _text(cell: Any) -> Tuple[str, Optional[str]]:
     """The text of a cell, and what is wrong with it or None."""
     value = cell.value
     if cell.data_type == "f":
@@ -169,19 +180,19 @@ def _text(cell):
 
 # --- writing ---
 
-def _fill(sheet, title, form):
+def _fill(sheet: Any, title: str, form: str) -> None:
     sheet.title = title
     sheet.freeze_panes = "A2"
     for at, row in enumerate(csv.reader(io.StringIO(form, newline="")), start=1):
         for column, text in enumerate(row, start=1):
             _write(sheet.cell(at, column), text)
-    for column in sheet.columns:
-        widest = max((sum(2 if ord(c) > 0xFF else 1 for c in cell.value or "") for cell in column),
+    for cells in sheet.columns:
+        widest = max((sum(2 if ord(c) > 0xFF else 1 for c in cell.value or "") for cell in cells),
                      default=0)
-        sheet.column_dimensions[column[0].column_letter].width = min(widest, 40) + 2
+        sheet.column_dimensions[cells[0].column_letter].width = min(widest, 40) + 2
 
 
-def _write(cell, text):
+def _write(cell: Any, text: str) -> None:
     """Writes a text as text, without what CSV needs in front of it to be one."""
     from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE  # type: ignore
     text = ILLEGAL_CHARACTERS_RE.sub("", text.removeprefix("\t"))
