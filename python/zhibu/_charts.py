@@ -10,15 +10,16 @@ from __future__ import annotations
 
 import io
 import re
+from collections import abc
 from itertools import count
-from typing import Any, Callable, Dict, Mapping, Sequence, Tuple
+from typing import Any
 
 from zhibu._looks import COLOURS, fill, matplotlib, stack
 from zhibu._printable import printable
 
-Bar = Tuple[str, float, float, str, str]  # its words, value, goal, look, number
+Bar = tuple[str, float, float, str, str]  # its words, value, goal, look, number
 
-_Draw = Callable[[Any, bool], None]  # into an Axes, which may be wide
+_Draw = abc.Callable[[Any, bool], None]  # into an Axes, which may be wide
 
 WIDTHS = {"wide": 540, "narrow": 346}
 _SIZE = 12  # of text
@@ -36,8 +37,8 @@ class Charts:
         self._matplotlib = matplotlib("the charts of the annual page", "html")
         self._keys = count(1)
 
-    def stacks(self, labels: Sequence[str], parts: Mapping[str, Sequence[int]], *, title: str,
-               text: str) -> Dict[str, str]:
+    def stacks(self, labels: abc.Sequence[str], parts: abc.Mapping[str, abc.Sequence[int]], *,
+               title: str, text: str) -> dict[str, str]:
         """A bar for each label, of parts one upon another: parts is {look: numbers}."""
         def draw(axes: Any, wide: bool) -> None:
             wholes = stack(axes, parts, _TOLD)
@@ -49,8 +50,8 @@ class Charts:
             axes.set_ylim(0, max(max(wholes), 1) * 1.14)
         return self._both(draw, 230, title, text)
 
-    def shares(self, labels: Sequence[str], parts: Sequence[int], whole: Sequence[int], *,
-               title: str, text: str) -> Dict[str, str]:
+    def shares(self, labels: abc.Sequence[str], parts: abc.Sequence[int],
+               whole: abc.Sequence[int], *, title: str, text: str) -> dict[str, str]:
         """A bar for each label, within the outline of the whole; the number stands above."""
         def draw(axes: Any, wide: bool) -> None:
             places = range(len(labels))
@@ -63,7 +64,7 @@ class Charts:
             axes.set_ylim(0, max(max(whole), 1) * 1.16)
         return self._both(draw, 180, title, text)
 
-    def lines(self, rows: Sequence[Bar], *, title: str, text: str) -> Dict[str, str]:
+    def lines(self, rows: abc.Sequence[Bar], *, title: str, text: str) -> dict[str, str]:
         """Bars that lie, each under its words: see Bar."""
         def draw(axes: Any, wide: bool) -> None:
             most = max([1.0] + [max(value, goal) for _, value, goal, _, _ in rows])
@@ -82,7 +83,7 @@ class Charts:
             axes.set_axis_off()
         return self._both(draw, 14 + 46 * len(rows), title, text)
 
-    def _both(self, draw: _Draw, height: int, title: str, text: str) -> Dict[str, str]:
+    def _both(self, draw: _Draw, height: int, title: str, text: str) -> dict[str, str]:
         return {name: self._svg(draw, width, height, title, text)
                 for name, width in WIDTHS.items()}
 
@@ -113,7 +114,7 @@ def _cut(words: str, wide: bool) -> str:
     return words
 
 
-def _upright(axes: Any, labels: Sequence[str]) -> None:
+def _upright(axes: Any, labels: abc.Sequence[str]) -> None:
     axes.set_position((0.012, 0.12, 0.976, 0.86))
     axes.set_xticks(range(len(labels)), labels, color=_MUTED, fontsize=_SIZE)
     axes.set_xlim(-0.6, len(labels) - 0.4)

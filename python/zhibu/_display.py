@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import datetime
 import html
+from collections import abc
 from itertools import islice
-from typing import Any, Callable, Dict, Iterable, Optional, Sequence, Tuple
+from typing import Any, Optional
 
 from . import _core
 
@@ -25,7 +26,8 @@ def _cell(value: Any) -> str:
     return html.escape(getattr(value, "zh", None) or str(value))
 
 
-def _table(title: str, headings: Iterable[str], rows: Iterable[Sequence[Any]], size: int) -> str:
+def _table(title: str, headings: abc.Iterable[str], rows: abc.Iterable[abc.Sequence[Any]],
+           size: int) -> str:
     """An HTML table of the first of `size` rows."""
     lines = [f"<table><caption>{html.escape(title)}</caption><thead><tr>"]
     lines += [f"<th>{html.escape(heading)}</th>" for heading in headings]
@@ -83,7 +85,7 @@ def rulebook(it: _core.Rulebook) -> str:
     return _table("规则", headings, rows, len(it))
 
 
-def _owed(names: _Names, o: _core.Obligation) -> Tuple[Any, ...]:
+def _owed(names: _Names, o: _core.Obligation) -> tuple[Any, ...]:
     return (o.rule, o.activity, names.bearer(o.bearer, o.bound.last()), _core.title(o.window),
             o.bound.last(), o.source)
 
@@ -132,7 +134,7 @@ def ledger(it: _core.Ledger) -> str:
     return html_of + (f"<p>合计：{html.escape(totals)}</p>" if totals else "")
 
 
-_SHOWN: Dict[type, Callable[[Any], str]] = {
+_SHOWN: dict[type, abc.Callable[[Any], str]] = {
     _core.Roster: roster, _core.RosterView: view, _core.Rulebook: rulebook,
     _core.Obligations: obligations, _core.Plan: plan, _core.Findings: findings,
     _core.Records: records, _core.Ledger: ledger}

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from typing import Any, Callable, Dict, Iterable, Optional, Sequence, Tuple, Union
+from collections import abc
+from typing import Any, Optional, Union
 
 import zhibu
 from zhibu import Standing, _glyphs
@@ -12,7 +13,7 @@ from zhibu._printable import printable
 from zhibu._year import STATES
 
 # Of a text in Chinese and in English, the one to write.
-Chooser = Callable[[str, str], str]
+Chooser = abc.Callable[[str, str], str]
 
 # Standings in the order in which they matter, and how each looks.
 LOOK_OF = {standing: state for state, standings in STATES.items() for standing in standings}
@@ -25,8 +26,8 @@ class Drawing:
     All texts are given beforehand, so that nothing is drawn where a sign of them has no glyph.
     """
 
-    def __init__(self, ax: Optional[Any], title: str, texts: Iterable[str], *,
-                 inches: Tuple[float, float]) -> None:
+    def __init__(self, ax: Optional[Any], title: str, texts: abc.Iterable[str], *,
+                 inches: tuple[float, float]) -> None:
         matplotlib("the drawings of zhibu.plot", "plot")
         self.font = _glyphs.font([title, *texts])
         if ax is None:
@@ -35,7 +36,7 @@ class Drawing:
         self.colours = on_paper()
         self.axes.set_title(title, loc="left", **self.style(11))
 
-    def style(self, size: float) -> Dict[str, Any]:
+    def style(self, size: float) -> dict[str, Any]:
         """What a text is told, so that it is written as it stands: no formulas, no TeX."""
         font = self.font.copy()
         font.set_size(size)
@@ -44,12 +45,12 @@ class Drawing:
     def write(self, x: float, y: float, text: str, size: float, **more: Any) -> Any:
         return self.axes.text(x, y, text, **self.style(size), **more)
 
-    def ticks(self, axis: Any, places: Iterable[float], labels: Iterable[str], size: float = 10
-              ) -> None:
+    def ticks(self, axis: Any, places: abc.Iterable[float], labels: abc.Iterable[str],
+              size: float = 10) -> None:
         axis.set_ticks(list(places), list(labels), **self.style(size))
         axis.set_tick_params(length=0)
 
-    def legend(self, standings: Sequence[Standing], t: Chooser) -> None:
+    def legend(self, standings: abc.Sequence[Standing], t: Chooser) -> None:
         """The standings that were drawn, by their labels, below the Axes."""
         from matplotlib.patches import Patch  # type: ignore
         from matplotlib.transforms import ScaledTranslation  # type: ignore

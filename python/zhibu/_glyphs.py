@@ -8,13 +8,14 @@ has no glyph matplotlib draws an empty box and goes on.
 from __future__ import annotations
 
 import unicodedata
-from typing import Any, Iterable, Iterator, List, Sequence, Tuple
+from collections import abc
+from typing import Any
 
 _GENERIC = ("serif", "sans-serif", "cursive", "fantasy", "monospace")
 _NO_SIGN = 0x378  # is no character; a font that has it shows boxes for all that there are
 
 
-def font(texts: Iterable[str]) -> Any:
+def font(texts: abc.Iterable[str]) -> Any:
     """The FontProperties of a font that has every sign of the texts.
 
     The one that matplotlib is set to, if it has them; otherwise an installed one, upright and of
@@ -22,7 +23,7 @@ def font(texts: Iterable[str]) -> Any:
     """
     from matplotlib.font_manager import FontProperties  # type: ignore
     signs = sorted({sign for text in texts for sign in text if _is_drawn(sign)})
-    files: List[Any] = []  # names, or those with the face of a file that has several
+    files: list[Any] = []  # names, or those with the face of a file that has several
     for file in _candidates():
         if file not in files:
             files.append(file)
@@ -35,7 +36,7 @@ def _is_drawn(sign: str) -> bool:
     return not sign.isspace() and unicodedata.category(sign) not in ("Cc", "Cf")
 
 
-def _candidates() -> Iterator[Any]:
+def _candidates() -> abc.Iterator[Any]:
     """Files of fonts, the best first; also those installed since matplotlib looked for them."""
     from matplotlib import font_manager, rcParams  # type: ignore
     known = sorted(font_manager.fontManager.ttflist, key=_plainness)
@@ -54,7 +55,7 @@ def _face(entry: Any) -> Any:
     return path(entry.fname, entry.index) if path else entry.fname
 
 
-def _plainness(entry: Any) -> Tuple[Any, ...]:
+def _plainness(entry: Any) -> tuple[Any, ...]:
     weight = {"normal": 400, "regular": 400, "bold": 700}.get(entry.weight, entry.weight)
     heavy = abs(weight - 400) if isinstance(weight, int) else 400
     words = entry.name.split()
@@ -63,7 +64,7 @@ def _plainness(entry: Any) -> Tuple[Any, ...]:
             "SC" not in words, entry.name, str(entry.fname))
 
 
-def _lacking(file: Any, signs: Sequence[str]) -> Sequence[str]:
+def _lacking(file: Any, signs: abc.Sequence[str]) -> abc.Sequence[str]:
     """Those of the signs that the font has no glyph of their own for; all, if it cannot be read."""
     from matplotlib.font_manager import get_font  # type: ignore
     try:
@@ -75,7 +76,7 @@ def _lacking(file: Any, signs: Sequence[str]) -> Sequence[str]:
     return [sign for sign in signs if not opened.get_char_index(ord(sign))]
 
 
-def _said(signs: Sequence[str], files: Sequence[Any]) -> str:
+def _said(signs: abc.Sequence[str], files: abc.Sequence[Any]) -> str:
     lacking = min((_lacking(file, signs) for file in files), key=len, default=signs)
     some = "".join(lacking[:8]) + ("…" if len(lacking) > 8 else "")
     return (f"none of the {len(files)} installed fonts has all signs of this drawing, the nearest "

@@ -8,7 +8,8 @@ import decimal
 import io
 import re
 import zipfile
-from typing import Any, Iterable, List, Sequence, Set, Union
+from collections import abc
+from typing import Any, Union
 
 import zhibu
 from zhibu._printable import printable
@@ -38,7 +39,7 @@ _FORMATS = {
 }
 
 
-def write(openpyxl: Any, file: Any, ledgers: Iterable[zhibu.Ledger]) -> None:
+def write(openpyxl: Any, file: Any, ledgers: abc.Iterable[zhibu.Ledger]) -> None:
     """Writes ledgers to sheets of a new workbook, in their order."""
     ledgers = list(ledgers)
     if not ledgers:
@@ -84,10 +85,10 @@ def _units(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
-def _titles(titles: Iterable[str]) -> List[str]:
+def _titles(titles: abc.Iterable[str]) -> list[str]:
     """The names of the sheets: without signs that no sheet may have, of 31 characters, unlike."""
-    taken: Set[str] = set()
-    names: List[str] = []
+    taken: set[str] = set()
+    names: list[str] = []
     for title in titles:
         plain = " ".join(_NOT_IN_TITLES.sub(" ", title).split()).strip("'") or "台账"
         name, nth = _cut(plain, 31), 1
@@ -172,7 +173,8 @@ def _fill(sheet: Any, ledger: zhibu.Ledger) -> None:
     _set_up_print(sheet)
 
 
-def _dress(sheet: Any, names: Sequence[str], rows: Sequence[Sequence[str]], end: int) -> None:
+def _dress(sheet: Any, names: abc.Sequence[str], rows: abc.Sequence[abc.Sequence[str]], end: int
+           ) -> None:
     from openpyxl.styles import Alignment, Border, Font, PatternFill, Side  # type: ignore
     from openpyxl.utils import get_column_letter  # type: ignore
     bold, left = Font(bold=True), Alignment(horizontal="left")
@@ -195,7 +197,7 @@ def _dress(sheet: Any, names: Sequence[str], rows: Sequence[Sequence[str]], end:
             cell.font, cell.alignment = bold, left
 
 
-def _width(texts: Iterable[str]) -> int:
+def _width(texts: abc.Iterable[str]) -> int:
     """As wide as the widest line, where a Chinese character takes two; beyond 48 it is wrapped."""
     lines = (line for text in texts for line in text.splitlines())
     widest = max((sum(2 if ord(c) > 0x2E7F else 1 for c in line) for line in lines), default=0)

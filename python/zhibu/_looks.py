@@ -5,14 +5,15 @@ from __future__ import annotations
 
 import functools
 import re
+from collections import abc
 from pathlib import Path
-from typing import Any, Dict, List, Mapping, Optional, Sequence, Tuple
+from typing import Any, Optional
 
 # The colours by their names in the style sheets of the pages.
 COLOURS = ("ink", "muted", "line", "held", "late", "missing", "card")
 
 # Of each look: the colour, the hatching, and the colour of the hatching and of the edge.
-LOOKS: Dict[str, Tuple[str, Optional[str], str]] = {
+LOOKS: dict[str, tuple[str, Optional[str], str]] = {
     "held": ("held", None, "ink"), "late": ("late", "////", "card"),
     "missing": ("missing", "xxxx", "card"), "open": ("card", None, "ink"),
     "due": ("card", "...", "ink"), "waived": ("card", "---", "ink"),
@@ -31,7 +32,7 @@ def matplotlib(what: str, extra: str) -> Any:
 
 
 @functools.lru_cache(maxsize=None)
-def on_paper() -> Dict[str, str]:
+def on_paper() -> dict[str, str]:
     """The colours, as the pages have them in the light: {name: "#rrggbb"}."""
     sheets = Path(__file__).parent / "templates"
     light = "".join((sheets / name).read_text("utf-8").split("@media", 1)[0]
@@ -40,14 +41,14 @@ def on_paper() -> Dict[str, str]:
     return {name: colours[name] for name in COLOURS}
 
 
-def fill(look: str, colours: Mapping[str, str]) -> Dict[str, Any]:
+def fill(look: str, colours: abc.Mapping[str, str]) -> dict[str, Any]:
     """What a patch of matplotlib is told, so that it has this look in these colours."""
     inside, hatch, edge = LOOKS[look]
     return {"facecolor": colours[inside], "edgecolor": colours[edge], "hatch": hatch}
 
 
-def stack(axes: Any, parts: Mapping[str, Sequence[int]], colours: Mapping[str, str], *,
-          lying: bool = False) -> List[int]:
+def stack(axes: Any, parts: abc.Mapping[str, abc.Sequence[int]], colours: abc.Mapping[str, str], *,
+          lying: bool = False) -> list[int]:
     """Bars, each of parts one upon another; gives the sum of each.
 
     `parts` is {look: the number of each bar}. A bar that lies grows to the right.

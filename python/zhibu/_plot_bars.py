@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from typing import Any, List, Optional, Sequence, Union
+from collections import abc
+from typing import Any, Optional, Union
 
 import zhibu
 from zhibu import By, Standing
@@ -17,7 +18,7 @@ _PARTS = (Standing.satisfied, Standing.satisfied_late, Standing.overdue, Standin
           Standing.upcoming, Standing.waived)
 
 
-def tallies(findings: zhibu.Findings, roster: zhibu.Roster, by: By) -> List[zhibu.Tally]:
+def tallies(findings: zhibu.Findings, roster: zhibu.Roster, by: By) -> list[zhibu.Tally]:
     """The rollup, if as many bars as it has rows can be read."""
     require_some(findings)
     found = zhibu.rollup(findings, roster, by=by)
@@ -28,7 +29,7 @@ def tallies(findings: zhibu.Findings, roster: zhibu.Roster, by: By) -> List[zhib
     return found
 
 
-def draw(findings: zhibu.Findings, of: Sequence[zhibu.Tally], by: By, *,
+def draw(findings: zhibu.Findings, of: abc.Sequence[zhibu.Tally], by: By, *,
          language: Union[zhibu.Language, str], ax: Optional[Any]) -> Any:
     t = chooser(language)
     upright = by in (By.month, By.quarter)
@@ -71,7 +72,8 @@ def _held_of_owed(tally: zhibu.Tally, between: str, t: Chooser) -> str:
     return f"{held}/{tally.owed()}" + (f"{between}{label}{overdue}" if overdue else "")
 
 
-def _number(on: Drawing, sums: Sequence[int], numbers: Sequence[str], upright: bool) -> None:
+def _number(on: Drawing, sums: abc.Sequence[int], numbers: abc.Sequence[str], upright: bool
+            ) -> None:
     """Writes a number at the end of each bar, and makes room for it."""
     most = max([*sums, 1])
     for at, (end, number) in enumerate(zip(sums, numbers)):

@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import Any, Collection, Iterator, List, Optional, Sequence, Set, Tuple, Union
+from collections import abc
+from typing import Any, Optional, Union
 
 import zhibu
 from zhibu import MembershipKind, UnitKind
@@ -20,11 +21,11 @@ _ROWS = 46  # in a column of a new figure
 @dataclasses.dataclass
 class Line:
     unit: Optional[zhibu.Unit]  # None where the line says how many more there are beside it
-    below: List[bool]  # for each level from the top: whether a line of it follows
+    below: list[bool]  # for each level from the top: whether a line of it follows
     left_out: int  # how many units are not drawn: under the unit, or else beside it
 
 
-def lines(view: zhibu.RosterView, top: Optional[_Key], most: int) -> List[Line]:
+def lines(view: zhibu.RosterView, top: Optional[_Key], most: int) -> list[Line]:
     """The tree in lines: level by level from the top, as long as all units of a level have room.
 
     Of a level on which no unit has room beside others, the first of them are there nevertheless.
@@ -35,8 +36,8 @@ def lines(view: zhibu.RosterView, top: Optional[_Key], most: int) -> List[Line]:
     if not roots:
         raise ValueError(f"no unit stands on {view.day}; accepted: the view of a day on which the "
                          "roster has units")
-    shown: Set[int] = set()
-    last: Sequence[int] = ()
+    shown: set[int] = set()
+    last: abc.Sequence[int] = ()
     while level and len(shown) + len(level) <= most:
         shown.update(level)
         last, level = level, [child for unit in level for child in view.children(unit)]
@@ -45,18 +46,18 @@ def lines(view: zhibu.RosterView, top: Optional[_Key], most: int) -> List[Line]:
     return list(_walk(view, roots, shown, []))
 
 
-def _roots(view: zhibu.RosterView) -> List[int]:
+def _roots(view: zhibu.RosterView) -> list[int]:
     """The units that stand under no other of the view: each begins where a subtree ends."""
     units, at = view.units(), 0
-    roots: List[int] = []
+    roots: list[int] = []
     while at < len(units):
         roots.append(units[at])
         at += len(view.subtree(units[at]))
     return roots
 
 
-def _walk(view: zhibu.RosterView, units: Sequence[int], shown: Collection[int], below: List[bool]
-          ) -> Iterator[Line]:
+def _walk(view: zhibu.RosterView, units: abc.Sequence[int], shown: abc.Collection[int],
+          below: list[bool]) -> abc.Iterator[Line]:
     kept = [unit for unit in units if unit in shown]
     beside = sum(len(view.subtree(unit)) for unit in units if unit not in shown)
     for unit in kept:
@@ -104,7 +105,7 @@ def _text(line: Line, t: Chooser) -> str:
     return name
 
 
-def _numbers(view: zhibu.RosterView, of: Sequence[Line], t: Chooser) -> List[str]:
+def _numbers(view: zhibu.RosterView, of: abc.Sequence[Line], t: Chooser) -> list[str]:
     """Of each line: the home members with those of all units below, or who takes part there."""
     members = view.roll_up(view.count_members())
 
@@ -121,7 +122,8 @@ def _numbers(view: zhibu.RosterView, of: Sequence[Line], t: Chooser) -> List[str
     return [number(line.unit) if line.unit is not None else "" for line in of]
 
 
-def _title(view: zhibu.RosterView, of: Sequence[Line], whole: int, most: int, t: Chooser) -> str:
+def _title(view: zhibu.RosterView, of: abc.Sequence[Line], whole: int, most: int, t: Chooser
+           ) -> str:
     drawn = sum(line.unit is not None for line in of)
     heads = [line.unit.name for line in of if len(line.below) == 1 and line.unit is not None]
     head = t(f"{one_line(heads[0])}：", f"{one_line(heads[0])}: ") if len(heads) == 1 else ""
@@ -133,7 +135,7 @@ def _title(view: zhibu.RosterView, of: Sequence[Line], whole: int, most: int, t:
                     "level)")
 
 
-def _layout(ax: Optional[Any], n: int, wide: float) -> Tuple[int, float]:
+def _layout(ax: Optional[Any], n: int, wide: float) -> tuple[int, float]:
     """In how many columns, and how large the text is: all of them must have room in the Axes."""
     if ax is None:
         return -(-n // _ROWS), 9
@@ -151,7 +153,7 @@ def _layout(ax: Optional[Any], n: int, wide: float) -> Tuple[int, float]:
 def _line(on: Drawing, line: Line, text: str, number: str, left: float, row: int, wide: float,
           size: float) -> None:
     """A line of the tree: the branches that pass by or end at it, the unit, and its number."""
-    def stroke(xs: List[float], ys: List[float]) -> None:
+    def stroke(xs: list[float], ys: list[float]) -> None:
         on.axes.plot(xs, ys, color=on.colours["muted"], linewidth=0.8, solid_capstyle="butt")
 
     for depth, follows in enumerate(line.below[1:], start=1):

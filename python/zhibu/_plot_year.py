@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections import defaultdict
-from typing import Any, Callable, DefaultDict, Dict, Hashable, List, Mapping, Optional, Tuple, Union
+from collections import abc, defaultdict
+from typing import Any, Optional, Union
 
 import zhibu
 from zhibu import Activity, UnitKind
@@ -15,19 +15,19 @@ from zhibu._looks import fill
 from zhibu._year import Counts, place
 
 _Key = Union[int, str]
-_ColumnOf = Callable[[zhibu.Obligation], int]
+_ColumnOf = abc.Callable[[zhibu.Obligation], int]
 
 # Whose drawing it is, the text of each row, and in which row an obligation stands.
-_Rows = Tuple[str, Mapping[Any, str], Callable[[zhibu.Obligation], Hashable]]
+_Rows = tuple[str, abc.Mapping[Any, str], abc.Callable[[zhibu.Obligation], abc.Hashable]]
 
 
 @dataclasses.dataclass
 class Grid:
     whose: str
-    rows: List[str]
-    columns: List[str]  # of which some are empty
+    rows: list[str]
+    columns: list[str]  # of which some are empty
     by_month: bool  # or else by week
-    cells: Dict[Tuple[int, int], Counts]  # by row and column
+    cells: dict[tuple[int, int], Counts]  # by row and column
 
 
 def grid(findings: zhibu.Findings, roster: zhibu.Roster, *, unit: Optional[_Key],
@@ -43,7 +43,7 @@ def grid(findings: zhibu.Findings, roster: zhibu.Roster, *, unit: Optional[_Key]
     marks, column_of = _columns(columns, year, t)
     whose, rows, row_of = (_of_unit(findings, roster, key, t) if cluster is None else
                            _of_cluster(findings, roster, key))
-    cells: DefaultDict[Tuple[Hashable, int], Counts] = defaultdict(Counts)
+    cells: defaultdict[tuple[abc.Hashable, int], Counts] = defaultdict(Counts)
     for finding in findings:
         row = row_of(finding.obligation)
         if row in rows:
@@ -67,7 +67,7 @@ def _only_year(period: zhibu.Period) -> int:
     return first.year
 
 
-def _columns(columns: str, year: int, t: Chooser) -> Tuple[List[str], _ColumnOf]:
+def _columns(columns: str, year: int, t: Chooser) -> tuple[list[str], _ColumnOf]:
     """Their texts, and the function that puts an obligation into the one in which it falls due."""
     begin, end = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
 

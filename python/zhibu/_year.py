@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections import Counter
-from typing import AbstractSet, Container, Dict, List, Mapping, Optional, Sequence, Tuple, Union
+from collections import Counter, abc
+from typing import Optional, Union
 
 import zhibu
 from zhibu import Activity, Retirement, Standing, UnitKind
@@ -20,7 +20,7 @@ STUDIES = frozenset({
     Activity.red_education})
 
 # In the order in which they matter: a month shows the first of them that it has.
-STATES: Dict[str, Tuple[Standing, ...]] = {
+STATES: dict[str, tuple[Standing, ...]] = {
     "missing": (Standing.overdue,),
     "late": (Standing.satisfied_late,),
     "open": (Standing.due, Standing.upcoming),
@@ -52,7 +52,7 @@ class Counts:
 @dataclasses.dataclass
 class Branch:
     unit: zhibu.Unit
-    months: List[Counts]  # one for each month
+    months: list[Counts]  # one for each month
     role: str = ""  # of its cluster: "lead", "deputy"
     persons: int = 0
 
@@ -67,7 +67,7 @@ class Branch:
 @dataclasses.dataclass
 class Group:
     cluster: Optional[zhibu.Cluster]  # or None: of those in no cluster
-    branches: List[Branch]
+    branches: list[Branch]
 
 
 @dataclasses.dataclass
@@ -78,12 +78,12 @@ class Figures:
     rules_of: Optional[datetime.date]
     top: zhibu.Unit
     total: Counts
-    groups: List[Group]  # the branches of each cluster, and those of none
-    units_by_month: List[Counts]  # of what units owe
-    persons_by_month: List[Counts]  # and of what persons owe
-    coverage: List[Reached]  # empty where no record of study names who took part
-    contacts: List[Contacted]
-    funds: List[Flow]
+    groups: list[Group]  # the branches of each cluster, and those of none
+    units_by_month: list[Counts]  # of what units owe
+    persons_by_month: list[Counts]  # and of what persons owe
+    coverage: list[Reached]  # empty where no record of study names who took part
+    contacts: list[Contacted]
+    funds: list[Flow]
     tree: Node
 
 
@@ -118,7 +118,7 @@ def figures(roster: zhibu.Roster, records: zhibu.Records, rules: zhibu.Rulebook,
         tree=_node(view, head.id, branches))
 
 
-def _twelve() -> List[Counts]:
+def _twelve() -> list[Counts]:
     return [Counts() for _ in range(12)]
 
 
@@ -138,15 +138,15 @@ def place(obligation: zhibu.Obligation, roster: zhibu.Roster, as_of: datetime.da
     return row.parent if row.kind == UnitKind.group else unit
 
 
-def _branches(view: zhibu.RosterView, within: AbstractSet[int]) -> Dict[int, Branch]:
+def _branches(view: zhibu.RosterView, within: abc.Set[int]) -> dict[int, Branch]:
     return {u: Branch(unit=view.unit(u), months=_twelve(), persons=len(view.members(u)))
             for u in view.units() if u in within and view.unit(u).kind == UnitKind.branch
             and not view.unit(u).temporary}
 
 
-def _groups(roster: zhibu.Roster, view: zhibu.RosterView, branches: Mapping[int, Branch]
-            ) -> List[Group]:
-    groups: Dict[Optional[int], Group] = {
+def _groups(roster: zhibu.Roster, view: zhibu.RosterView, branches: abc.Mapping[int, Branch]
+            ) -> list[Group]:
+    groups: dict[Optional[int], Group] = {
         c.id: Group(cluster=roster.at(cluster=c.id, day=view.day) or c, branches=[])
         for c in roster.clusters()}
     groups[None] = Group(cluster=None, branches=[])
@@ -171,14 +171,14 @@ class Reached:
 
 
 def _coverage(roster: zhibu.Roster, records: zhibu.Records, top: Optional[_Key],
-              period: zhibu.Period, as_of: datetime.date) -> List[Reached]:
+              period: zhibu.Period, as_of: datetime.date) -> list[Reached]:
     """Whom study reached, month by month as far as the day has come; see zhibu.coverage.
 
     Empty where no record of study says who took part.
     """
     days = zhibu.parse_period(f"{period.begin}..{min(period.last(), as_of)}")
 
-    def rates(*retirement: Retirement) -> List[zhibu.Rate]:
+    def rates(*retirement: Retirement) -> list[zhibu.Rate]:
         months = zhibu.coverage_by_month(roster, records, activities=STUDIES, period=days,
                                          within=top, retirement=retirement)
         return [month.rate() for month in months]
@@ -197,13 +197,13 @@ def _coverage(roster: zhibu.Roster, records: zhibu.Records, top: Optional[_Key],
 @dataclasses.dataclass
 class Contacted:
     person: zhibu.Person
-    branches: List[str]  # names
+    branches: list[str]  # names
     visits: int
     owed: int
 
 
-def _contacts(roster: zhibu.Roster, view: zhibu.RosterView, found: Sequence[zhibu.Finding]
-              ) -> List[Contacted]:
+def _contacts(roster: zhibu.Roster, view: zhibu.RosterView, found: abc.Sequence[zhibu.Finding]
+              ) -> list[Contacted]:
     rows = []
     for f in found:
         o = f.obligation
@@ -229,13 +229,13 @@ class Flow:
     out_fen: int
 
 
-def _funds(records: zhibu.Records, within: Optional[AbstractSet[int]], period: zhibu.Period,
-           as_of: datetime.date) -> List[Flow]:
+def _funds(records: zhibu.Records, within: Optional[abc.Set[int]], period: zhibu.Period,
+           as_of: datetime.date) -> list[Flow]:
     """What came into the funds of each purpose, and what was paid out of them, in the year."""
     def counts(row: _Row) -> bool:
         return row.on in period and row.on <= as_of and not row.voided
 
-    flows: Dict[str, Flow] = {}
+    flows: dict[str, Flow] = {}
     for fund in records.funds():
         if within is not None and fund.unit not in within:
             continue
@@ -256,11 +256,11 @@ def _funds(records: zhibu.Records, within: Optional[AbstractSet[int]], period: z
 class Node:
     unit: zhibu.Unit
     persons: int
-    children: List[Node]  # all but the branches that stand in the clusters
+    children: list[Node]  # all but the branches that stand in the clusters
     has_clusters: bool = False  # whether the branches of the clusters stand under it
 
 
-def _node(view: zhibu.RosterView, unit: int, branches: Container[int]) -> Node:
+def _node(view: zhibu.RosterView, unit: int, branches: abc.Container[int]) -> Node:
     """A unit and those under it; branches that work in a cluster are left to the clusters."""
     children = [u for u in view.children(unit) if view.unit(u).kind != UnitKind.group]
     clustered = [u for u in children if u in branches and view.cluster_of(u) is not None]

@@ -17,8 +17,9 @@ from __future__ import annotations
 
 import datetime
 import os
+from collections import abc
 from pathlib import Path
-from typing import Callable, Dict, List, Optional, Sequence, Union
+from typing import Optional, Union
 
 import zhibu
 from zhibu import _year
@@ -28,8 +29,8 @@ from zhibu.html import render
 __all__ = ["page", "write_page"]
 
 _Key = Union[int, str]
-_Chooser = Callable[[str, str], str]  # of a text in Chinese and in English, the one to write
-_Drawn = Optional[Dict[str, str]]  # a chart as wide as each of zhibu._charts.WIDTHS
+_Chooser = abc.Callable[[str, str], str]  # of a text in Chinese and in English, the one to write
+_Drawn = Optional[dict[str, str]]  # a chart as wide as each of zhibu._charts.WIDTHS
 
 # How a state shows without colours, and what it is called.
 _SIGNS = {"held": ("●", "按期完成", "held in time"), "late": ("◐", "逾期补办", "held late"),
@@ -88,7 +89,7 @@ def _yuan(fen: int) -> str:
 
 # --- charts ---
 
-def _drawn(charts: Charts, of: _year.Figures, t: _Chooser) -> Dict[str, _Drawn]:
+def _drawn(charts: Charts, of: _year.Figures, t: _Chooser) -> dict[str, _Drawn]:
     months = [str(m) for m in range(1, 13)]
     return {
         "units": _months(charts, months, of.units_by_month,
@@ -100,15 +101,15 @@ def _drawn(charts: Charts, of: _year.Figures, t: _Chooser) -> Dict[str, _Drawn]:
         "contacts": _contacts(charts, of, t), "funds": _funds(charts, of, t)}
 
 
-def _months(charts: Charts, labels: Sequence[str], counts: Sequence[_year.Counts], title: str,
-            t: _Chooser) -> _Drawn:
+def _months(charts: Charts, labels: abc.Sequence[str], counts: abc.Sequence[_year.Counts],
+            title: str, t: _Chooser) -> _Drawn:
     said = (f"{label}{t('月', ': ')}{_said(c, t)}" for label, c in zip(labels, counts))
     text = t("；", "; ").join(said)
     return charts.stacks(labels, {part: [c.of(part) for c in counts] for part in _PARTS},
                          title=title, text=text)
 
 
-def _coverage(charts: Charts, of: _year.Figures, t: _Chooser) -> Dict[str, _Drawn]:
+def _coverage(charts: Charts, of: _year.Figures, t: _Chooser) -> dict[str, _Drawn]:
     if not of.coverage:
         return {"honoured": None, "retired": None}
     labels = [str(r.month) for r in of.coverage]
@@ -136,7 +137,7 @@ def _contacts(charts: Charts, of: _year.Figures, t: _Chooser) -> _Drawn:
 def _funds(charts: Charts, of: _year.Figures, t: _Chooser) -> _Drawn:
     if not of.funds:
         return None
-    rows: List[Bar] = []
+    rows: list[Bar] = []
     for flow in of.funds:
         rows.append((flow.purpose + t("：收入", ": in"), flow.in_fen / 100, 0, "held",
                      _yuan(flow.in_fen)))

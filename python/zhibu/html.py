@@ -12,15 +12,16 @@ and printed. Jinja2 is needed only here: pip install 'zhibu[html]', or in Debian
 from __future__ import annotations
 
 import os
+from collections import abc
 from pathlib import Path
-from typing import Any, Dict, Iterable, Optional, Union
+from typing import Any, Optional, Union
 
 import zhibu
 from zhibu._printable import printable
 
 __all__ = ["ledger_page", "write_ledgers"]
 
-_Ledgers = Union[zhibu.Ledger, Iterable[zhibu.Ledger]]
+_Ledgers = Union[zhibu.Ledger, abc.Iterable[zhibu.Ledger]]
 
 _NUMBERS = (zhibu.CellKind.number, zhibu.CellKind.yuan, zhibu.CellKind.exact_yuan)
 
@@ -47,7 +48,7 @@ def ledger_page(ledgers: _Ledgers, *, language: zhibu.Language = zhibu.Language.
                   ledgers=[_shown(ledger) for ledger in ledgers])
 
 
-def _shown(ledger: zhibu.Ledger) -> Dict[str, Any]:
+def _shown(ledger: zhibu.Ledger) -> dict[str, Any]:
     kinds = [_class(column.kind) for column in ledger.columns]
     names = [column.name for column in ledger.columns]
     rows = [row.cells for row in ledger.rows]

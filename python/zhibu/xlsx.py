@@ -22,8 +22,10 @@ import difflib
 import io
 import os
 import re
+import typing
 import zipfile
-from typing import IO, Any, Dict, Iterable, List, Optional, Sequence, Tuple, Union
+from collections import abc
+from typing import Any, Optional, Union
 
 import zhibu
 from zhibu import _ledger_sheets
@@ -34,7 +36,7 @@ MEMBER_SHEET = "党员基本信息汇总表"
 __all__ = ["MEMBER_SHEET", "UNIT_SHEET", "read_forms", "write_forms", "write_ledgers"]
 
 _File = Union[str, os.PathLike[str]]
-_Fault = Tuple[str, str]  # where it is, and what is wrong there
+_Fault = tuple[str, str]  # where it is, and what is wrong there
 
 # A spreadsheet keeps 15 digits of a number.
 _MOST_EXACT = 10**15
@@ -50,7 +52,7 @@ def read_forms(file: _File, *, kinds: zhibu.CodeSet, as_of: datetime.date,
     number too long for a spreadsheet to keep, such as an id number that is not text. Raises
     ValueError that lists the faults of both sheets.
     """
-    faults: List[_Fault] = []
+    faults: list[_Fault] = []
     members = file if member_file is None else member_file
     unit_form = _form(file, unit_sheet, faults)
     member_form = _form(members, member_sheet, faults)
@@ -65,8 +67,8 @@ def read_forms(file: _File, *, kinds: zhibu.CodeSet, as_of: datetime.date,
     return forms
 
 
-def write_forms(file: Union[_File, IO[bytes]], view: zhibu.RosterView, *, kinds: zhibu.CodeSet,
-                personal: zhibu.PersonalData, unit_sheet: str = UNIT_SHEET,
+def write_forms(file: Union[_File, typing.IO[bytes]], view: zhibu.RosterView, *,
+                kinds: zhibu.CodeSet, personal: zhibu.PersonalData, unit_sheet: str = UNIT_SHEET,
                 member_sheet: str = MEMBER_SHEET) -> None:
     """Writes the two forms of a view to two sheets of a new workbook.
 
@@ -80,8 +82,8 @@ def write_forms(file: Union[_File, IO[bytes]], view: zhibu.RosterView, *, kinds:
     book.save(file)
 
 
-def write_ledgers(file: Union[_File, IO[bytes]],
-                  ledgers: Union[zhibu.Ledger, Iterable[zhibu.Ledger]]) -> None:
+def write_ledgers(file: Union[_File, typing.IO[bytes]],
+                  ledgers: Union[zhibu.Ledger, abc.Iterable[zhibu.Ledger]]) -> None:
     """Writes a ledger, or several in their order, to the sheets of a new workbook.
 
     Each sheet has the title and the day above, and the totals below. Cells are numbers, amounts and
@@ -106,7 +108,7 @@ def _openpyxl() -> Any:
 
 # --- reading ---
 
-def _form(file: _File, title: str, faults: List[_Fault]) -> zhibu.FormText:
+def _form(file: _File, title: str, faults: list[_Fault]) -> zhibu.FormText:
     """A sheet as the text of a form; cells that cannot be read become faults (place, what)."""
     name = f"{os.fspath(file)}[{title}]"
     text = io.StringIO()
@@ -144,9 +146,9 @@ def _sheet(file: _File, title: str) -> Any:
     raise ValueError(f"{name}: no sheet '{title}'{nearest}; accepted: {', '.join(titles)}")
 
 
-def _headings(rows: Sequence[Sequence[Any]]) -> Dict[int, str]:
+def _headings(rows: abc.Sequence[abc.Sequence[Any]]) -> dict[int, str]:
     """The headings by the number of their column: of the row among the first with most cells."""
-    best: Sequence[Any] = max(
+    best: abc.Sequence[Any] = max(
         rows[:10], key=lambda row: sum(isinstance(c.value, str) for c in row), default=[])
     return {c.column: _plain(c.value) for c in best if isinstance(c.value, str)}
 
@@ -157,7 +159,7 @@ def _plain(heading: str) -> str:
     return re.sub(r"\s|\*|\(必填\)", "", narrow)
 
 
-def _text(cell: Any) -> Tuple[str, Optional[str]]:
+def _text(cell: Any) -> tuple[str, Optional[str]]:
     """The text of a cell, and what is wrong with it or None."""
     value = cell.value
     if cell.data_type == "f":
