@@ -58,9 +58,8 @@ Collection collection_of(const py::bytes& bytes, FromBytes<Collection> from_byte
 }
 
 // A pickled collection is its archive.
-template <class Collection>
-void bind_archived(py::module_& m, const char* type, FromBytes<Collection> from_bytes) {
-  py::class_<Collection> collection(m.attr(type));
+template <class Class, class Collection>
+void bind_archived(Class collection, const char* type, FromBytes<Collection> from_bytes) {
   collection.def(py::self == py::self)
       .def(py::pickle([](const Collection& c) { return pickled(bytes_of(c)); },
                       [type, from_bytes](const py::tuple& state) {
@@ -73,7 +72,7 @@ void bind_archived(py::module_& m, const char* type, FromBytes<Collection> from_
 // The same of one that remembers what it was drawn from, by which its findings explain themselves.
 template <class Collection>
 void bind_remembering(py::module_& m, const char* type, FromBytes<Collection> from_bytes) {
-  py::class_<Collection> collection(m.attr(type));
+  Shared<Collection> collection(m.attr(type));
   collection.def(py::self == py::self)
       .def(py::pickle(
           [](const py::object& self) {
@@ -88,7 +87,11 @@ void bind_remembering(py::module_& m, const char* type, FromBytes<Collection> fr
         py::object copy = py::cast(Collection{self.cast<const Collection&>()});
         copy.attr("__dict__").attr("update")(self.attr("__dict__"));
         return copy;
-      });
+      })
+      .def(
+          "__deepcopy__",
+          [](const py::object& self, const py::dict&) { return self.attr("__copy__")(); },
+          "memo"_a);
 }
 
 // Its archive as a file, and as bytes: load_records(), records_from_bytes().
@@ -121,10 +124,14 @@ void bind_files(py::module_& m) {
 
 void bind_pickles(py::module_& m) {
   bind_pickles_of_rulebook(m);
-  bind_archived(m, "Roster", &from_bytes);
-  bind_archived(m, "Calendar", &calendar_from_bytes);
-  bind_archived(m, "Records", &records_from_bytes);
-  bind_archived(m, "Plan", &plan_from_bytes);
+  const FromBytes<Roster> roster_from_bytes = [](std::string_view bytes) {
+    return from_bytes(bytes);
+  };
+  bind_archived(Shared<Roster>(m.attr("Roster")), "Roster", roster_from_bytes);
+  bind_archived(py::class_<Calendar>(m.attr("Calendar")), "Calendar",
+                FromBytes<Calendar>{&calendar_from_bytes});
+  bind_remembering(m, "Records", &records_from_bytes);
+  bind_remembering(m, "Plan", &plan_from_bytes);
   bind_remembering(m, "Obligations", &obligations_from_bytes);
   bind_remembering(m, "Findings", &findings_from_bytes);
   bind_files(m);

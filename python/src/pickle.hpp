@@ -32,8 +32,8 @@ inline void require_pickle(const char* type, const py::tuple& state, std::size_t
 }
 
 // Copies as C++ does, which is as deep as can be.
-template <class Collection>
-void bind_copies(py::class_<Collection>& collection) {
+template <class Collection, class... Options>
+void bind_copies(py::class_<Collection, Options...>& collection) {
   using WithoutGil = py::call_guard<py::gil_scoped_release>;
   collection.def(
       "__copy__", [](const Collection& c) { return c; }, WithoutGil{});
