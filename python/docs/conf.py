@@ -58,8 +58,8 @@ nitpick_ignore_regex = [
     ("cpp:identifier", r"\w+Tag|RosterColumns|(serialization(::)?)?(HasParts(<T>)?)?"),
     ("cpp:identifier", r"Rows<.*>::Iterator"),
     # What the stubs name and is Python's own, or an abbreviation that its page explains.
-    ("py:class", r"date|int|str|bool|float|bytes|object|None|Any|T|PathLike|array|ndarray|\.\.\."),
-    ("py:class", r"list|dict|tuple|Sequence|Iterable|Iterator|Scope|Cadence|Demand|Meaning|Axes|ArrowStream"),
+    ("py:class", r"(datetime\.)?date|int|str|bool|float|bytes|object|None|Any|T|PathLike|array|ndarray|\.\.\."),
+    ("py:class", r"list|dict|tuple|Sequence|(abc\.)?Iterable|Iterator|Scope|Cadence|Demand|Meaning|Axes|ArrowStream"),
 ]
 
 

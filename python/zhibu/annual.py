@@ -29,6 +29,7 @@ from zhibu.html import render
 __all__ = ["page", "write_page"]
 
 _Key = Union[int, str]
+_Path = Union[str, os.PathLike[str]]
 _Chooser = abc.Callable[[str, str], str]  # of a text in Chinese and in English, the one to write
 _Drawn = Optional[dict[str, str]]  # a chart as wide as each of zhibu._charts.WIDTHS
 
@@ -39,10 +40,10 @@ _SIGNS = {"held": ("●", "按期完成", "held in time"), "late": ("◐", "逾�
 _PARTS = ("held", "late", "missing", "open", "waived")
 
 
-def write_page(file: Union[str, os.PathLike[str]], roster: zhibu.Roster, records: zhibu.Records,
-               rules: zhibu.Rulebook, calendar: zhibu.Calendar, *, year: int,
-               as_of: datetime.date, rules_of: Optional[datetime.date] = None,
-               top: Optional[_Key] = None, language: zhibu.Language = zhibu.Language.zh) -> None:
+def write_page(file: _Path, roster: zhibu.Roster, records: zhibu.Records, rules: zhibu.Rulebook,
+               calendar: zhibu.Calendar, *, year: int, as_of: datetime.date,
+               rules_of: Optional[datetime.date] = None, top: Optional[_Key] = None,
+               language: zhibu.Language = zhibu.Language.zh) -> None:
     """Writes the page of a year to a file, in UTF-8; see page()."""
     text = page(roster, records, rules, calendar, year=year, as_of=as_of, rules_of=rules_of,
                 top=top, language=language)

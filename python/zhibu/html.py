@@ -21,12 +21,12 @@ from zhibu._printable import printable
 
 __all__ = ["ledger_page", "write_ledgers"]
 
-_Ledgers = Union[zhibu.Ledger, abc.Iterable[zhibu.Ledger]]
+_Path = Union[str, os.PathLike[str]]
 
 _NUMBERS = (zhibu.CellKind.number, zhibu.CellKind.yuan, zhibu.CellKind.exact_yuan)
 
 
-def write_ledgers(file: Union[str, os.PathLike[str]], ledgers: _Ledgers, *,
+def write_ledgers(file: _Path, ledgers: Union[zhibu.Ledger, abc.Iterable[zhibu.Ledger]], *,
                   language: zhibu.Language = zhibu.Language.zh, title: Optional[str] = None
                   ) -> None:
     """Writes the page of a ledger, or of several in their order, in UTF-8; see ledger_page()."""
@@ -34,8 +34,8 @@ def write_ledgers(file: Union[str, os.PathLike[str]], ledgers: _Ledgers, *,
     Path(file).write_bytes(text.encode("utf-8"))
 
 
-def ledger_page(ledgers: _Ledgers, *, language: zhibu.Language = zhibu.Language.zh,
-                title: Optional[str] = None) -> str:
+def ledger_page(ledgers: Union[zhibu.Ledger, abc.Iterable[zhibu.Ledger]], *,
+                language: zhibu.Language = zhibu.Language.zh, title: Optional[str] = None) -> str:
     """A ledger, or several in their order, as the text of a page.
 
     `language` is that of the ledgers. The title is that of the first, unless another is given.

@@ -35,7 +35,7 @@ MEMBER_SHEET = "党员基本信息汇总表"
 
 __all__ = ["MEMBER_SHEET", "UNIT_SHEET", "read_forms", "write_forms", "write_ledgers"]
 
-_File = Union[str, os.PathLike[str]]
+_Path = Union[str, os.PathLike[str]]
 _Fault = tuple[str, str]  # where it is, and what is wrong there
 
 # A spreadsheet keeps 15 digits of a number.
@@ -43,9 +43,9 @@ _MOST_EXACT = 10**15
 _FORMULA_SIGNS = "=+-@＝＋－＠"
 
 
-def read_forms(file: _File, *, kinds: zhibu.CodeSet, as_of: datetime.date,
+def read_forms(file: _Path, *, kinds: zhibu.CodeSet, as_of: datetime.date,
                unit_sheet: str = UNIT_SHEET, member_sheet: str = MEMBER_SHEET,
-               member_file: Optional[_File] = None) -> zhibu.OfficialForms:
+               member_file: Optional[_Path] = None) -> zhibu.OfficialForms:
     """Reads the two forms from two sheets of a workbook, or of two.
 
     Gives what zhibu.parse_official_forms gives. A cell with a formula is a fault, and so is a
@@ -67,7 +67,7 @@ def read_forms(file: _File, *, kinds: zhibu.CodeSet, as_of: datetime.date,
     return forms
 
 
-def write_forms(file: Union[_File, typing.IO[bytes]], view: zhibu.RosterView, *,
+def write_forms(file: Union[_Path, typing.IO[bytes]], view: zhibu.RosterView, *,
                 kinds: zhibu.CodeSet, personal: zhibu.PersonalData, unit_sheet: str = UNIT_SHEET,
                 member_sheet: str = MEMBER_SHEET) -> None:
     """Writes the two forms of a view to two sheets of a new workbook.
@@ -82,7 +82,7 @@ def write_forms(file: Union[_File, typing.IO[bytes]], view: zhibu.RosterView, *,
     book.save(file)
 
 
-def write_ledgers(file: Union[_File, typing.IO[bytes]],
+def write_ledgers(file: Union[_Path, typing.IO[bytes]],
                   ledgers: Union[zhibu.Ledger, abc.Iterable[zhibu.Ledger]]) -> None:
     """Writes a ledger, or several in their order, to the sheets of a new workbook.
 
@@ -108,7 +108,7 @@ def _openpyxl() -> Any:
 
 # --- reading ---
 
-def _form(file: _File, title: str, faults: list[_Fault]) -> zhibu.FormText:
+def _form(file: _Path, title: str, faults: list[_Fault]) -> zhibu.FormText:
     """A sheet as the text of a form; cells that cannot be read become faults (place, what)."""
     name = f"{os.fspath(file)}[{title}]"
     text = io.StringIO()
@@ -127,7 +127,7 @@ def _form(file: _File, title: str, faults: list[_Fault]) -> zhibu.FormText:
     return zhibu.FormText(name=name, csv=text.getvalue())
 
 
-def _sheet(file: _File, title: str) -> Any:
+def _sheet(file: _Path, title: str) -> Any:
     openpyxl = _openpyxl()
     name = os.fspath(file)
     if not os.path.isfile(file):
