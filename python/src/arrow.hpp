@@ -13,17 +13,21 @@
 #include "rows.hpp"
 #include "zhibu/arrow.hpp"
 
+namespace zhibu {
+
 // A table that goes out, as often as it is asked for.
-struct Table {
+struct TableOut {
   std::string name;
   std::function<ArrowArrayStream()> stream;  // of its own each time; called without the GIL
 };
 
-// A new stream, or the schema of one, in a capsule.
-py::capsule stream_capsule(const Table& table);
-py::capsule schema_capsule(const Table& table);
+}  // namespace zhibu
 
-// Gives a collection the methods by which others read it; `table` makes its Table of a py::object.
+// A new stream, or the schema of one, in a capsule.
+py::capsule stream_capsule(const zhibu::TableOut& table);
+py::capsule schema_capsule(const zhibu::TableOut& table);
+
+// Gives a collection the methods by which others read it; `table` makes its table of a py::object.
 template <class Collection, class... Options, class MakeTable>
 void bind_arrow(py::class_<Collection, Options...>& collection, MakeTable table) {
   collection.def(

@@ -33,21 +33,21 @@ py::capsule capsule_of(T given, const char* name) {
   return py::capsule(new T{given}, name, destroy);
 }
 
-ArrowArrayStream new_stream(const Table& table) {
+ArrowArrayStream new_stream(const TableOut& table) {
   const py::gil_scoped_release without_gil;
   return table.stream();
 }
 
 // Calls `act` with a new stream, which is released then.
 template <class Act>
-auto with_stream(const Table& table, Act act) {
+auto with_stream(const TableOut& table, Act act) {
   ArrowArrayStream stream = new_stream(table);
   const std::unique_ptr<ArrowArrayStream, void (*)(ArrowArrayStream*)> end{
       &stream, [](ArrowArrayStream* s) { s->release(s); }};
   return act(stream);
 }
 
-ArrowSchema schema_of(const Table& table) {
+ArrowSchema schema_of(const TableOut& table) {
   return with_stream(table, [](ArrowArrayStream& stream) {
     ArrowSchema schema{};
     if (stream.get_schema(&stream, &schema) != 0)
@@ -56,7 +56,7 @@ ArrowSchema schema_of(const Table& table) {
   });
 }
 
-std::vector<std::string> names_of(const Table& table) {
+std::vector<std::string> names_of(const TableOut& table) {
   ArrowSchema schema = schema_of(table);
   std::vector<std::string> names;
   for (std::int64_t i = 0; i < schema.n_children; ++i) names.emplace_back(schema.children[i]->name);
@@ -64,7 +64,7 @@ std::vector<std::string> names_of(const Table& table) {
   return names;
 }
 
-std::size_t rows_of(const Table& table) {
+std::size_t rows_of(const TableOut& table) {
   return with_stream(table, [](ArrowArrayStream& stream) {
     std::size_t rows = 0;
     while (true) {
@@ -79,25 +79,26 @@ std::size_t rows_of(const Table& table) {
 }
 
 void bind_table(py::module_& m) {
-  py::class_<Table> table(
+  py::class_<TableOut> table(
       m, "Table",
       "A table that goes out, batch after batch, to pyarrow, polars, DuckDB and "
       "whatever else reads Arrow.");
-  table.def_readonly("name", &Table::name)
+  table.def_readonly("name", &TableOut::name)
       .def_property_readonly("columns", &names_of)
       .def("__len__", &rows_of)
       .def(
-          "__arrow_c_stream__", [](const Table& t, const py::object&) { return stream_capsule(t); },
+          "__arrow_c_stream__",
+          [](const TableOut& t, const py::object&) { return stream_capsule(t); },
           "requested_schema"_a = py::none())
       .def("__arrow_c_schema__", &schema_capsule)
-      .def("__repr__", [](const Table& t) {
+      .def("__repr__", [](const TableOut& t) {
         return "<Table " + t.name + ": " + std::to_string(names_of(t).size()) + " columns>";
       });
 }
 
 // --- out ---
 
-Table table_of_obligations(const py::object& self) {
+TableOut table_of_obligations(const py::object& self) {
   const auto owed = shared<Obligations>(self);
   const auto roster = remembered<Roster>(self, "_roster");
   return {"obligations", [owed, roster] {
@@ -105,7 +106,7 @@ Table table_of_obligations(const py::object& self) {
           }};
 }
 
-Table table_of_plan(const py::object& self) {
+TableOut table_of_plan(const py::object& self) {
   const auto plan = shared<Plan>(self);
   const auto roster = remembered<Roster>(self, "_roster");
   return {"plan", [plan, roster] {
@@ -113,7 +114,7 @@ Table table_of_plan(const py::object& self) {
           }};
 }
 
-Table table_of_findings(const py::object& self) {
+TableOut table_of_findings(const py::object& self) {
   const auto findings = shared<Findings>(self);
   const auto roster = remembered<Roster>(self, "_roster");
   const auto records = remembered<Records>(self, "_records");
@@ -123,7 +124,7 @@ Table table_of_findings(const py::object& self) {
           }};
 }
 
-Table table_of_ledger(const py::object& self) {
+TableOut table_of_ledger(const py::object& self) {
   const auto ledger = std::make_shared<const Ledger>(self.cast<const Ledger&>());
   return {ledger->title, [ledger] { return to_arrow(*ledger, ledger); }};
 }
@@ -132,9 +133,9 @@ py::dict tables_of_roster(const py::object& self, PersonalData personal) {
   const auto roster = shared<Roster>(self);
   py::dict tables;
   for (const std::string_view name : roster_tables())
-    tables[py::str(std::string{name})] = Table{std::string{name}, [roster, name, personal] {
-                                                 return to_arrow(*roster, name, personal, roster);
-                                               }};
+    tables[py::str(std::string{name})] =
+        TableOut{std::string{name},
+                 [roster, name, personal] { return to_arrow(*roster, name, personal, roster); }};
   return tables;
 }
 
@@ -144,8 +145,8 @@ std::shared_ptr<const Roster> roster_of(const py::object& records) {
       "these records were made by hand, of no roster; accepted: records.tables(roster=roster)");
 }
 
-Table table_of_records(const std::shared_ptr<const Records>& records,
-                       const std::shared_ptr<const Roster>& roster, std::string_view name) {
+TableOut table_of_records(const std::shared_ptr<const Records>& records,
+                          const std::shared_ptr<const Roster>& roster, std::string_view name) {
   return {std::string{name}, [records, roster, name] {
             return to_arrow(*records, *roster, name, std::tuple{records, roster});
           }};
@@ -182,11 +183,11 @@ py::object records_from(const py::object& tables, const py::object& roster,
 
 }  // namespace
 
-py::capsule stream_capsule(const Table& table) {
+py::capsule stream_capsule(const TableOut& table) {
   return capsule_of(new_stream(table), "arrow_array_stream");
 }
 
-py::capsule schema_capsule(const Table& table) {
+py::capsule schema_capsule(const TableOut& table) {
   return capsule_of(schema_of(table), "arrow_schema");
 }
 

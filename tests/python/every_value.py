@@ -185,7 +185,8 @@ def of_audits(owed, found, held, roster, calendar, rules):
             zhibu.plan(owed, calendar), zhibu.diff(found, later)[:3], zhibu.execution_rate(found),
             zhibu.rollup(found, roster, by=zhibu.By.unit)[:3],
             zhibu.upcoming(found, days=30)[:3], [o for o in owed if o.exempted][:3],
-            zhibu.Progress(roster.as_of(DAY), rules, zhibu.parse_period("2017"))]
+            zhibu.Progress(roster.as_of(DAY), rules, zhibu.parse_period("2017")),
+            roster.tables()["units"]]
 
 
 def instances():

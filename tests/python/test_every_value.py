@@ -17,6 +17,7 @@ from every_value import CLASSES, ENUMERATIONS
 # What is not kept, and why.
 NOT_KEPT = {
     "Progress": "it is made in a moment of the roster and of what was held, which are kept",
+    "Table": "it is what another library sees of a collection, which is kept",
 }
 # What can change, or is compared as a whole, has no hash.
 UNHASHABLE = {"Calendar", "FaultList", "Findings", "Obligations", "OfficialForms", "Plan",
