@@ -45,7 +45,8 @@ if changed $venv/installed; then
     "pyright[nodejs]" \
     pytest \
     python-dateutil \
-    rich
+    rich \
+    tqdm
   $venv/bin/pip install --quiet --no-index --no-deps --force-reinstall build/dist/zhibu-*.whl
   mv $venv/begun $venv/installed
 fi
