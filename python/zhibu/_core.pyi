@@ -60,6 +60,7 @@ class _Collection(_Kept):
 
 class _Remembering(_Kept):  # by what its findings explain themselves
     def __copy__(self: _Self) -> _Self: ...
+    def __deepcopy__(self: _Self, memo: dict[int, Any]) -> _Self: ...
 
 # --- enumerations ---
 
