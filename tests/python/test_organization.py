@@ -102,7 +102,7 @@ def test_every_relation_of_a_roster_is_tried_here():
     asked = {name for name, method in vars(zhibu.Roster).items()
              if inspect.isroutine(method) and name.endswith("s")}
     assert asked - set(ROWS) == {
-        "units", "persons", "posts", "clusters", "workplaces", "events", "members"}
+        "units", "persons", "posts", "clusters", "workplaces", "events", "members", "tables"}
 
 
 def test_a_row_that_was_issued_a_handle_is_still_the_same_row(books):
