@@ -50,15 +50,16 @@ class Splitter {
   }
 
   void row() {
-    CsvRow row{line_, {}};
+    const std::size_t line = line_;
+    cells_.clear();
     do {
-      row.cells.push_back(peek() == '"' ? quoted() : plain());
+      cells_.push_back(peek() == '"' ? quoted() : plain());
     } while (!csv_.fault && step_over_comma());
     if (!csv_.fault && at_ < text_.size() && !end_line())
       fail(line_, peek() == '\r' ? "a carriage return that no line feed follows"
                                  : "text after a closing quote; accepted: a comma or an end of "
                                    "line (a quote within a quoted cell is written twice)");
-    if (!csv_.fault) csv_.rows.push_back(std::move(row));
+    if (!csv_.fault) csv_.rows.push_back({line, csv_.cells.keep(cells_)});
   }
 
   bool step_over_comma() {
@@ -93,10 +94,22 @@ class Splitter {
   Steps steps_;
   std::size_t at_ = 0;
   std::size_t line_ = 1;
+  std::vector<std::string_view> cells_;  // of the row at hand
   Csv csv_;
 };
 
 }  // namespace
+
+std::span<const std::string_view> Cells::keep(std::span<const std::string_view> row) {
+  constexpr std::size_t of_a_block = std::size_t{1} << 16;
+  if (blocks_.empty() || blocks_.back().capacity() - blocks_.back().size() < row.size()) {
+    blocks_.emplace_back();
+    blocks_.back().reserve(std::max(of_a_block, row.size()));
+  }
+  std::vector<std::string_view>& block = blocks_.back();
+  block.insert(block.end(), row.begin(), row.end());
+  return std::span{block}.last(row.size());
+}
 
 Csv split_csv(std::string& text, const Watch& watch) { return Splitter{text, watch}.split(); }
 

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,10 +13,24 @@
 
 namespace zhibu {
 
+// The cells of many rows, in few pieces of memory.
+class Cells {
+ public:
+  Cells() = default;
+  Cells(Cells&&) noexcept = default;
+  Cells& operator=(Cells&&) noexcept = default;
+
+  // Keeps the cells of one more row, side by side.
+  std::span<const std::string_view> keep(std::span<const std::string_view> row);
+
+ private:
+  std::vector<std::vector<std::string_view>> blocks_;
+};
+
 // One row of a CSV file and the line that it begins on.
 struct CsvRow {
   std::size_t line = 1;
-  std::vector<std::string_view> cells;
+  std::span<const std::string_view> cells;  // in Csv::cells
 };
 
 // All rows of a CSV file, and the first fault where it could not be read to its end.
@@ -25,6 +40,7 @@ struct Csv {
     std::string found;
   };
   std::vector<CsvRow> rows;
+  Cells cells;
   std::optional<Fault> fault;
 };
 

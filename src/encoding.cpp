@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <cstring>
 #include <optional>
+#include <utility>
 
 #include <iconv.h>
 
@@ -110,13 +111,12 @@ class Converter {
   iconv_t of_;
 };
 
-std::variant<std::string, Undecodable> from_gb18030(std::string_view bytes, Steps& steps) {
+std::variant<std::string, Undecodable> from_gb18030(std::string input, Steps& steps) {
   constexpr std::size_t piece_bytes = std::size_t{1} << 20;
   Converter converter;
   if (!converter.is_there()) return Undecodable{1, "not UTF-8, and no GB18030 here to try"};
 
-  std::string input{bytes};
-  std::string text(2 * bytes.size(), '\0');  // two bytes become three at most
+  std::string text(2 * input.size(), '\0');  // two bytes become three at most
   char* in = input.data();
   char* const end = in + input.size();
   char* out = text.data();
@@ -156,16 +156,15 @@ bool is_utf8(std::string_view text) {
   return true;
 }
 
-std::variant<std::string, Undecodable> to_utf8(std::string_view bytes, const Watch& watch) {
+std::variant<std::string, Undecodable> to_utf8(std::string bytes, const Watch& watch) {
   const bool marked = bytes.starts_with(byte_order_mark);
-  if (marked) bytes.remove_prefix(byte_order_mark.size());
+  if (marked) bytes.erase(0, byte_order_mark.size());
 
-  Steps steps{watch, 2 * bytes.size()};  // looked through, and then taken
+  Steps steps{watch, 2 * bytes.size()};  // they are looked through, and may have to be converted
   const Census seen = census(bytes, steps);
   if (!seen.first_bad) {
-    std::string text{bytes};
     steps.finish();
-    return text;
+    return bytes;
   }
   if (marked)
     return Undecodable{*seen.first_bad, "not UTF-8, though the file begins with UTF-8's mark"};
@@ -175,7 +174,7 @@ std::variant<std::string, Undecodable> to_utf8(std::string_view bytes, const Wat
                            " is; accepted: one encoding throughout, UTF-8 or GB18030"};
   if (seen.valid > seen.invalid)
     return Undecodable{*seen.first_bad, "not UTF-8, as most of the lines are"};
-  return from_gb18030(bytes, steps);
+  return from_gb18030(std::move(bytes), steps);
 }
 
 }  // namespace zhibu

@@ -23,7 +23,7 @@ struct Undecodable {
 // spreadsheets save). A text that is partly the one and partly the other is refused rather than
 // guessed at: one that begins with UTF-8's byte order mark, that has a line with Chinese in UTF-8,
 // or most of whose lines beyond ASCII are UTF-8.
-std::variant<std::string, Undecodable> to_utf8(std::string_view bytes, const Watch& watch = {});
+std::variant<std::string, Undecodable> to_utf8(std::string bytes, const Watch& watch = {});
 
 // Whether all of it is UTF-8.
 bool is_utf8(std::string_view text);

@@ -71,8 +71,8 @@ void Faults::throw_if_any() const {
   throw std::invalid_argument(message);
 }
 
-Row::Row(const Table& table, std::size_t line, std::vector<std::string_view> cells, bool broken)
-    : table_{&table}, line_{line}, cells_{std::move(cells)}, broken_{broken} {}
+Row::Row(const Table& table, std::size_t line, std::span<const std::string_view> cells, bool broken)
+    : table_{&table}, line_{line}, cells_{cells}, broken_{broken} {}
 
 std::string_view Row::text(std::string_view column) const {
   const auto found = std::find(table_->heading_.begin(), table_->heading_.end(), column);
@@ -110,7 +110,7 @@ Table::Table(std::string name, std::string_view bytes, std::span<const Column> c
              Faults& faults)
     : name_{std::move(name)}, faults_{&faults} {
   Steps steps;
-  read(bytes, columns, steps);
+  read(std::string{bytes}, columns, steps);
 }
 
 void Table::fail(std::size_t line, std::string_view found) {
@@ -118,8 +118,8 @@ void Table::fail(std::size_t line, std::string_view found) {
   whole_ = false;
 }
 
-void Table::read(std::string_view bytes, std::span<const Column> columns, Steps& steps) {
-  auto decoded = to_utf8(bytes, steps.share(quarter));
+void Table::read(std::string bytes, std::span<const Column> columns, Steps& steps) {
+  auto decoded = to_utf8(std::move(bytes), steps.share(quarter));
   if (const auto* bad = std::get_if<Undecodable>(&decoded)) return fail(bad->line, bad->reason);
   text_ = std::get<std::string>(std::move(decoded));
   if (const std::size_t nul = text_.find('\0'); nul != std::string::npos)
@@ -131,7 +131,8 @@ void Table::read(std::string_view bytes, std::span<const Column> columns, Steps&
     fail(0, "empty; accepted: a heading row of column names, then the rows");
   if (csv.rows.empty() || !heading_is_sound(csv.rows[0].line, csv.rows[0].cells, columns)) return;
 
-  heading_ = csv.rows[0].cells;
+  cells_ = std::move(csv.cells);
+  heading_.assign(csv.rows[0].cells.begin(), csv.rows[0].cells.end());
   read_rows(std::span{csv.rows}.subspan(1), steps.share(quarter));
 }
 
@@ -159,24 +160,27 @@ bool Table::heading_is_sound(std::size_t line, std::span<const std::string_view>
   return found.empty();
 }
 
-void Table::read_rows(std::span<CsvRow> rows, const Watch& watch) {
+void Table::read_rows(std::span<const CsvRow> rows, const Watch& watch) {
   Steps steps{watch, rows.size()};
   rows_.reserve(rows.size());
-  for (CsvRow& row : rows) {
-    read_row(std::move(row));
+  for (const CsvRow& row : rows) {
+    read_row(row);
     steps();
   }
   steps.finish();
 }
 
-void Table::read_row(CsvRow row) {
-  const bool broken = row.cells.size() != heading_.size();
-  if (broken)
-    faults_->add(name_, row.line,
-                 count(row.cells.size(), "cell") + " where the heading has " +
-                     count(heading_.size(), "column"));
-  row.cells.resize(heading_.size());
-  rows_.emplace_back(*this, row.line, std::move(row.cells), broken);
+void Table::read_row(const CsvRow& row) {
+  if (row.cells.size() == heading_.size()) {
+    rows_.emplace_back(*this, row.line, row.cells, false);
+    return;
+  }
+  faults_->add(name_, row.line,
+               count(row.cells.size(), "cell") + " where the heading has " +
+                   count(heading_.size(), "column"));
+  std::vector<std::string_view> cells{row.cells.begin(), row.cells.end()};
+  cells.resize(heading_.size());
+  rows_.emplace_back(*this, row.line, cells_.keep(cells), true);
 }
 
 }  // namespace zhibu

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "cell.hpp"
+#include "csv.hpp"
 #include "steps.hpp"
 #include "zhibu/arrow.hpp"
 #include "zhibu/watch.hpp"
@@ -51,7 +52,6 @@ class Faults {
   std::size_t more_ = 0;
 };
 
-struct CsvRow;
 class ArrowReader;
 class Table;
 
@@ -63,7 +63,7 @@ class Table;
 //   row.attempt([&] { roster.add(unit); });
 class Row {
  public:
-  Row(const Table& table, std::size_t line, std::vector<std::string_view> cells, bool broken);
+  Row(const Table& table, std::size_t line, std::span<const std::string_view> cells, bool broken);
 
   // The cell of `column`, or "" where the file has no such column.
   std::string_view text(std::string_view column) const;
@@ -113,7 +113,7 @@ class Row {
  private:
   const Table* table_;
   std::size_t line_;
-  std::vector<std::string_view> cells_;
+  std::span<const std::string_view> cells_;
   bool broken_;
 };
 
@@ -156,9 +156,9 @@ class Table {
   friend class Row;
 
   void fail(std::size_t line, std::string_view found);
-  void read(std::string_view bytes, std::span<const Column> columns, Steps& steps);
-  void read_rows(std::span<CsvRow> rows, const Watch& watch);
-  void read_row(CsvRow row);
+  void read(std::string bytes, std::span<const Column> columns, Steps& steps);
+  void read_rows(std::span<const CsvRow> rows, const Watch& watch);
+  void read_row(const CsvRow& row);
   bool heading_is_sound(std::size_t line, std::span<const std::string_view> heading,
                         std::span<const Column> columns);
   void read(std::span<const Column> columns, Steps& steps);
@@ -171,6 +171,7 @@ class Table {
   std::shared_ptr<ArrowReader> reader_;  // or of another library,
   std::deque<std::string> written_;      // and what in it is no text
   std::vector<std::string_view> heading_;
+  Cells cells_;
   std::vector<Row> rows_;
   bool whole_ = true;
 };

@@ -136,7 +136,7 @@ void FormSheet::fail(std::size_t line, std::string_view found) {
 }
 
 std::string FormSheet::decode(std::string_view bytes) {
-  auto decoded = to_utf8(bytes);
+  auto decoded = to_utf8(std::string{bytes});
   if (auto* const text = std::get_if<std::string>(&decoded)) return std::move(*text);
   const auto& bad = std::get<Undecodable>(decoded);
   fail(bad.line, bad.reason);

@@ -72,9 +72,10 @@ void Table::read_batch(const ArrowArray& batch, Steps& steps) {
   std::vector<ArrowCells> columns;
   for (std::size_t i = 0; i < heading_.size(); ++i) columns.push_back(reader_->cells(batch, i));
   std::string scratch;
+  std::vector<std::string_view> cells;
   for (std::size_t row = 0; row < static_cast<std::size_t>(batch.length); ++row) {
     const std::size_t line = rows_.size() + 1;
-    std::vector<std::string_view> cells;
+    cells.clear();
     for (std::size_t i = 0; i < columns.size(); ++i) {
       const bool money = reader_->columns()[i].name != heading_[i];
       std::string_view cell = columns[i].text(row, scratch);
@@ -88,7 +89,7 @@ void Table::read_batch(const ArrowArray& batch, Steps& steps) {
       }
       cells.push_back(cell);
     }
-    rows_.emplace_back(*this, line, std::move(cells), false);
+    rows_.emplace_back(*this, line, cells_.keep(cells), false);
     steps.pause();
   }
 }

@@ -56,7 +56,7 @@ void refuse_deep_lists(const std::string& name, std::string_view text) {
 
 std::string utf8(const std::string& name, std::string_view bytes) {
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-  const std::variant<std::string, Undecodable> text = to_utf8(bytes);
+  const std::variant<std::string, Undecodable> text = to_utf8(std::string{bytes});
   if (const Undecodable* bad = std::get_if<Undecodable>(&text))
     throw_at(name, bad->line, bad->reason);
   if (std::get<std::string>(text) != bytes)
