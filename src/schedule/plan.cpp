@@ -3,9 +3,10 @@
 #include "zhibu/schedule/plan.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <cstdint>
 #include <functional>
 #include <tuple>
-#include <unordered_set>
 #include <utility>
 #include <variant>
 
@@ -30,15 +31,50 @@ struct Slot {
   friend constexpr auto operator<=>(Slot, Slot) = default;
 };
 
+// A set of numbers, in one piece of memory: what many small pieces take to be given back would show
+// when a plan is stopped.
+class NumberSet {
+ public:
+  NumberSet(std::size_t most, Steps& steps) {
+    const std::size_t size = std::bit_ceil(2 * most + 1);
+    shift_ = 64 - std::countr_zero(size);
+    slots_.reserve(size);
+    while (slots_.size() < size) {
+      slots_.resize(std::min(size, slots_.size() + 1024), empty);
+      steps.pause();
+    }
+  }
+
+  bool contains(std::uint64_t number) const { return slots_[place(number)] == number; }
+  void insert(std::uint64_t number) { slots_[place(number)] = number; }
+
+ private:
+  static constexpr std::uint64_t empty = ~std::uint64_t{0};
+
+  // Where it is, or would be.
+  std::size_t place(std::uint64_t number) const {
+    std::size_t at = (number * 0x9E3779B97F4A7C15) >> shift_;
+    while (slots_[at] != empty && slots_[at] != number) at = (at + 1) & (slots_.size() - 1);
+    return at;
+  }
+
+  std::vector<std::uint64_t> slots_;  // half of them at least are empty
+  int shift_ = 0;
+};
+
 // Which units and persons are already on something, and when.
 class Engagements {
  public:
+  // Room for so many.
+  Engagements(std::size_t most, Steps& steps) : taken_{2 * most, steps} {}
+
   // Takes the half-day for the bearer and the place of `o`, if both are free.
   bool take(const Obligation& o, Slot slot) {
     const std::uint64_t bearer = key(o.bearer, slot);
     const std::uint64_t place = o.at ? key(*o.at, slot) : bearer;
     if (taken_.contains(bearer) || taken_.contains(place)) return false;
-    taken_.insert({bearer, place});
+    taken_.insert(bearer);
+    taken_.insert(place);
     return true;
   }
 
@@ -50,7 +86,7 @@ class Engagements {
     return whose << 32 | static_cast<std::uint32_t>(half_day);
   }
 
-  std::unordered_set<std::uint64_t> taken_;
+  NumberSet taken_;
 };
 
 using Workdays = std::span<const Date>;
@@ -116,12 +152,15 @@ class Planner {
   Planner(const Obligations& obligations, const Calendar& calendar, Steps& steps)
       : obligations_{&obligations}, stretch_(obligations.rulebook().size(), 0) {
     std::vector<Period> periods;
+    std::size_t occurrences = 0;
     for (const Obligation& o : obligations) {
-      if (applies(o))
-        periods.push_back(o.fixed ? Period{o.fixed->actual, o.fixed->actual + 1} : o.bound);
       steps();
+      if (!applies(o)) continue;
+      periods.push_back(o.fixed ? Period{o.fixed->actual, o.fixed->actual + 1} : o.bound);
+      occurrences += occurrences_of(o);
     }
     workdays_ = workdays_of(std::move(periods), calendar, steps);
+    engagements_.emplace(occurrences, steps);
     for (const Obligation& o : obligations) {
       measure(o);
       steps();
@@ -177,7 +216,7 @@ class Planner {
 
   std::optional<Slot> on(Date day, const Obligation& o) {
     for (const HalfDay half : {HalfDay::morning, HalfDay::afternoon})
-      if (engagements_.take(o, {day, half})) return Slot{day, half};
+      if (engagements_->take(o, {day, half})) return Slot{day, half};
     return {};
   }
 
@@ -194,7 +233,7 @@ class Planner {
   const Obligations* obligations_;
   std::vector<Date> workdays_;
   std::vector<std::size_t> stretch_;  // by provision; 0 where none of its windows has a workday
-  Engagements engagements_;
+  std::optional<Engagements> engagements_;
 };
 
 }  // namespace
