@@ -24,6 +24,23 @@ Cohort::Cohort(std::span<const Frequency> frequencies, std::span<const State> st
   make_table(frequencies);
 }
 
+Cohort::Cohort(const Cohort& other, Steps& steps)
+    : shares_{other.shares_},
+      by_activity_{other.by_activity_},
+      first_{other.first_},
+      column_{other.column_},
+      days_of_period_{other.days_of_period_},
+      columns_{other.columns_},
+      places_{other.places_},
+      mixed_{other.mixed_} {
+  days_.reserve(other.days_.size());
+  const auto of_a_block = static_cast<std::ptrdiff_t>(columns_ * block);
+  for (auto at = other.days_.begin(); at != other.days_.end(); at += of_a_block) {
+    days_.insert(days_.end(), at, at + of_a_block);
+    steps(block);
+  }
+}
+
 void Cohort::make_table(std::span<const Frequency> frequencies) {
   column_.assign(activities * (days_of_period_ + 1), columns_ > several ? several : unasked());
   for (std::size_t activity = 0; activity < activities; ++activity) {

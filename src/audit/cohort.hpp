@@ -59,6 +59,9 @@ class Cohort {
   enum State : std::uint8_t { not_bound, bound, lifted };
   Cohort(std::span<const Frequency> frequencies, std::span<const State> states, int days);
 
+  // A copy; each of the rows is a step.
+  Cohort(const Cohort& other, Steps& steps);
+
   // Adds rows in the order of places, and then makes room for their days, each of which is a step.
   std::uint32_t add(std::uint32_t place);
   void make_room(Steps& steps);

@@ -57,14 +57,14 @@ void Progress::hold(UnitId unit, Activity activity, Date held_on,
 
 void Progress::hold_all(const HeldColumns& held, int threads, const Watch& watch) {
   require_threads(threads);
-  Steps steps{watch, ProgressState::passes * held.units.size()};
+  Steps steps{watch, ProgressState::passes * held.units.size() + state_->units};
   state_->require(held, threads, steps);
   if (!watch || held.units.size() <= rows_at_once) {
     steps.finish();  // what follows takes no time, and cannot be stopped
     Steps unwatched;
     return state_->hold(held, threads, unwatched);
   }
-  auto copy = std::make_unique<ProgressState>(*state_);
+  auto copy = std::make_unique<ProgressState>(*state_, steps);
   copy->hold(held, threads, steps);
   steps.finish();
   state_ = std::move(copy);

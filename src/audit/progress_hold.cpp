@@ -22,7 +22,7 @@ namespace zhibu {
 namespace {
 
 constexpr std::size_t chunk = std::size_t{1} << 16;  // rows that one thread looks through at a time
-constexpr std::size_t rows_in_part = std::size_t{1} << 21;  // or partitions, or holds in order
+constexpr std::size_t rows_in_part = std::size_t{1} << 20;  // or partitions, or holds in order
 constexpr unsigned activity_bits = 5;  // as many activities as Activities has bits
 constexpr unsigned range_bits = 13;    // units of which the days fit a cache
 
@@ -144,7 +144,8 @@ class Partition {
     const std::size_t rows = held.units.size();
     in_threads(threads, parts_, steps.share(rows), [&](std::size_t part) { count(part); });
     std::exclusive_scan(ends_.begin(), ends_.end(), ends_.begin(), std::size_t{0});
-    in_threads(threads, parts_, steps.share(rows), [&](std::size_t part) { scatter(part); });
+    in_threads(threads, parts_, steps.share(rows / 2), [&](std::size_t part) { touch(part); });
+    in_threads(threads, parts_, steps.share(rows / 2), [&](std::size_t part) { scatter(part); });
   }
 
   std::size_t ranges() const { return ranges_; }
@@ -178,6 +179,13 @@ class Partition {
       ++counts[held_.units[i].index >> unit_bits_];
     for (std::size_t range = 0; range < ranges_; ++range)
       ends_[range * parts_ + part] = counts[range];
+  }
+
+  // The system gives memory where it is first written to, which takes it a while: so that no part
+  // is left to do that for all of them.
+  void touch(std::size_t part) {
+    const Stretch rows = rows_of(part, parts_, held_.units.size());
+    for (std::size_t i = rows.begin; i < rows.end; i += 1024) packed_[i] = 0;
   }
 
   std::uint32_t packed(std::size_t i) const {

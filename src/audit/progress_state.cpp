@@ -256,6 +256,17 @@ ProgressState::ProgressState(const RosterView& view, const Rulebook& rulebook, P
   steps.finish();
 }
 
+ProgressState::ProgressState(const ProgressState& other, Steps& steps)
+    : period{other.period},
+      units{other.units},
+      frequencies{other.frequencies},
+      provisions{other.provisions},
+      rows{other.rows},
+      ranges{other.ranges} {
+  cohorts.reserve(other.cohorts.size());
+  for (const Cohort& cohort : other.cohorts) cohorts.emplace_back(cohort, steps);
+}
+
 void ProgressState::hold_for_several(Row at, Activity activity, std::size_t day) {
   Cohort& cohort = cohorts[at.cohort];
   if (day >= static_cast<std::size_t>(period.days())) return;

@@ -32,6 +32,9 @@ struct ProgressState {
   ProgressState(const RosterView& view, const Rulebook& rulebook, Period period,
                 const Watch& watch);
 
+  // A copy; each of the units is a step.
+  ProgressState(const ProgressState& other, Steps& steps);
+
   // Throws std::invalid_argument, with `what` and the number, if the unit did not stand in the
   // view.
   void require(UnitId unit, std::size_t row_of_column) const;
