@@ -19,6 +19,7 @@
 
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -100,13 +101,21 @@ class ContainerReader {
   template <class Numbers>
   Numbers numbers(const ContainerColumn& column) const {
     require_width(column, sizeof(typename Numbers::value_type));
-    Numbers read(static_cast<std::size_t>(column.count));
-    bytes(column, 0, {reinterpret_cast<char*>(read.data()), read.size() * column.width});
+    Numbers read;
+    read.reserve(static_cast<std::size_t>(column.count));
+    while (read.size() < column.count) {
+      const std::size_t from = read.size();
+      read.resize(std::min<std::size_t>(column.count, from + numbers_at_once));
+      bytes(column, from * column.width,
+            {reinterpret_cast<char*>(read.data() + from), (read.size() - from) * column.width});
+    }
     return read;
   }
   void bytes(const ContainerColumn& column, std::uint64_t from, std::span<char> into) const;
 
  private:
+  static constexpr std::size_t numbers_at_once = std::size_t{1} << 17;
+
   void require_checksum(std::string_view head) const;
   std::uint64_t read_column(std::uint64_t at);
   static void require_width(const ContainerColumn& column, std::size_t width);

@@ -35,8 +35,11 @@ class Steps {
   }
 
   // There is work between two steps, such as each of the comparisons of a sort.
-  void pause() {
-    if (++pauses_ % distance == 0 && watch_) tell();
+  void pause(std::size_t more = 1) {
+    pauses_ += more;
+    if (pauses_ < distance) return;
+    pauses_ = 0;
+    if (watch_) tell();
   }
 
   // Compares as `less` does, for a sort.

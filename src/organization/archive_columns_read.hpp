@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <numeric>
 #include <optional>
@@ -23,7 +25,7 @@ template <class Things>
 class ColumnsReader {
  public:
   ColumnsReader(const ContainerReader& from, Things& things, Steps& steps)
-      : from_{&from}, things_{&things}, steps_{&steps}, room_{from.size() + room_for_defaults} {}
+      : from_{&from}, steps_{&steps}, things_{&things}, room_{from.size() + room_for_defaults} {}
 
   void operator()(const std::string& name, Texts& texts) {
     const ContainerColumn* const column = from_->find(name);
@@ -39,7 +41,8 @@ class ColumnsReader {
       at += into.size();
     };
     texts = Texts::restored(
-        lengths, fill, HashIndex::restored(numbers<std::uint32_t>(name + ".index"), lengths.size()),
+        lengths, fill,
+        HashIndex::restored(numbers<std::uint32_t>(name + ".index"), lengths.size(), *steps_),
         *steps_);
   }
 
@@ -65,8 +68,11 @@ class ColumnsReader {
   }
 
   const ContainerReader* from_;
+  Steps* steps_;
 
  private:
+  static constexpr std::size_t at_once = std::size_t{1} << 14;  // looked at between two pauses
+
   // What fills the columns that an archive lacks takes no more than its size and this.
   static constexpr std::uint64_t room_for_defaults = std::uint64_t{64} << 20;
 
@@ -111,7 +117,11 @@ class ColumnsReader {
   void require_sound(const std::string& name, const Values<T>& values) const {
     const auto is_sound = sound<V>(*things_);
     bool all = true;
-    for (const T number : values) all &= is_sound(number);
+    for (std::size_t first = 0; first < values.size(); first += at_once) {
+      const std::size_t end = std::min(values.size(), first + at_once);
+      for (std::size_t i = first; i < end; ++i) all &= is_sound(values[i]);
+      steps_->pause(at_once);
+    }
     if (!all)
       refuse_archive("a number that stands for nothing in " + quote(name), "a value of its field");
   }
@@ -127,7 +137,6 @@ class ColumnsReader {
   }
 
   Things* things_;
-  Steps* steps_;
   std::uint64_t room_;
 };
 

@@ -32,7 +32,7 @@ class RosterReader : public ColumnsReader<RosterColumns> {
                                                              : to_->units.size();
     timelines = Timelines::restored(numbers<std::int32_t>(name + ".from"),
                                     numbers<Timelines::Number>(name + ".number"),
-                                    numbers<Timelines::Entry>(name + ".entries"), below);
+                                    numbers<Timelines::Entry>(name + ".entries"), below, *steps_);
   }
 
  private:

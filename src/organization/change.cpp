@@ -3,6 +3,7 @@
 #include "zhibu/organization/change.hpp"
 
 #include <algorithm>
+#include <deque>
 #include <functional>
 #include <tuple>
 #include <utility>
@@ -13,24 +14,6 @@
 #include "steps.hpp"
 
 namespace zhibu {
-
-template <>
-std::span<const Name<ChangeKind>> names() {
-  static constexpr Name<ChangeKind> table[] = {
-      {ChangeKind::unit_began, "unit_began", "党组织成立", "an organization began"},
-      {ChangeKind::unit_ended, "unit_ended", "党组织终止", "an organization ended"},
-      {ChangeKind::unit_name, "unit_name", "名称", "name"},
-      {ChangeKind::unit_kind, "unit_kind", "类别", "kind"},
-      {ChangeKind::unit_parent, "unit_parent", "隶属关系", "parent"},
-      {ChangeKind::unit_other, "unit_other", "其他情况", "other particulars"},
-      {ChangeKind::home_membership, "home_membership", "组织关系", "home membership"},
-      {ChangeKind::other_membership, "other_membership", "参加活动或联系服务",
-       "activity or care membership"},
-      {ChangeKind::appointment, "appointment", "任职", "appointment"},
-      {ChangeKind::cluster_membership, "cluster_membership", "所在片组", "cluster membership"},
-  };
-  return table;
-}
 
 namespace {
 
@@ -52,11 +35,9 @@ class Finder {
     look_at<Membership>([this](PersonId person) { look_at_memberships(person); });
     look_at<Appointment>([this](PersonId person) { look_at_appointments(person); });
     look_at<ClusterMembership>([this](UnitId unit) { look_at_clusters(unit); });
-    std::ranges::stable_sort(found_, steps_.pausing(std::less{}), [](const Change& change) {
-      return std::tuple{change.on, change.kind, change.subject};
-    });
+    std::vector<Change> sorted = in_order();
     steps_.finish();
-    return std::move(found_);
+    return sorted;
   }
 
  private:
@@ -66,6 +47,25 @@ class Finder {
            columns.relation<Membership>().rows.size() +
            columns.relation<Appointment>().rows.size() +
            columns.relation<ClusterMembership>().rows.size();
+  }
+
+  // By day, kind and subject; those of one in the order in which they were found.
+  std::vector<Change> in_order() {
+    std::vector<std::tuple<Date, ChangeKind, Bearer, std::size_t>> order;
+    order.reserve(found_.size());
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+      order.emplace_back(found_[i].on, found_[i].kind, found_[i].subject, i);
+      steps_.pause();
+    }
+    std::ranges::sort(order, steps_.pausing(std::less{}));
+    std::vector<Change> sorted;
+    sorted.reserve(order.size());
+    for (const auto& [on, kind, subject, place] : order) {
+      sorted.push_back(std::move(found_[place]));
+      steps_.pause();
+    }
+    for (; !found_.empty(); found_.pop_back()) steps_.pause();
+    return sorted;
   }
 
   void add(Date on, ChangeKind kind, Bearer subject, std::string before, std::string after,
@@ -290,7 +290,7 @@ class Finder {
   const RosterColumns* columns_;
   Period days_;
   Steps steps_;
-  std::vector<Change> found_;
+  std::deque<Change> found_;
 };
 
 }  // namespace

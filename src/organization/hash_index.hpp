@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -11,6 +13,7 @@
 #include <utility>
 
 #include "organization/column.hpp"
+#include "steps.hpp"
 
 namespace zhibu {
 
@@ -60,13 +63,14 @@ class HashIndex {
   // As an archive keeps it; restored() throws std::invalid_argument unless each slot holds a row
   // there is, every row is there once at most, and slots are free.
   const Values<std::uint32_t>& slots() const { return slots_; }
-  static HashIndex restored(Values<std::uint32_t> slots, std::size_t size) {
+  static HashIndex restored(Values<std::uint32_t> slots, std::size_t size, Steps& steps) {
     HashIndex index;
     index.slots_ = std::move(slots);
     index.size_ = size;
     std::size_t used = 0;
     bool sound = true;
     for (const std::uint32_t slot : index.slots_) {
+      steps.pause();
       used += slot != 0;
       sound =
           sound && (slot & index.row_mask()) <= size && (slot == 0 || (slot & index.row_mask()));
@@ -89,8 +93,14 @@ class HashIndex {
 
   template <class HashOf>
   void grow(std::size_t slots, HashOf hash_of) {
+    constexpr std::uint32_t ahead = 16;  // so many are asked for before the first is placed
     slots_ = Values<std::uint32_t>(slots);
-    for (std::uint32_t row = 0; row < size_; ++row) place(row, hash_of(row));
+    std::array<std::uint64_t, ahead> hashes{};
+    for (std::uint32_t first = 0; first < size_; first += ahead) {
+      const auto rows = static_cast<std::uint32_t>(std::min<std::size_t>(ahead, size_ - first));
+      for (std::uint32_t i = 0; i < rows; ++i) prefetch(hashes[i] = hash_of(first + i));
+      for (std::uint32_t i = 0; i < rows; ++i) place(first + i, hashes[i]);
+    }
   }
 
   void place(std::uint32_t row, std::uint64_t hash) {

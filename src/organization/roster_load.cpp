@@ -66,6 +66,7 @@ class Loader {
     if (!wanted(name)) return;
     const std::vector<Column> columns = columns_of<T>();
     const Table table = source_.read(name, columns, faults_);
+    if constexpr (std::is_same_v<T, Person>) roster_.reserve(0, table.size());
     for_each_row(table, source_.share(name), [&](const Row& line) {
       const RowReader reader{roster_, lost_, line};
       const std::optional<T> row = reader.read<T>();
@@ -83,6 +84,7 @@ class Loader {
     const std::vector<Column> columns = columns_of<UnitState>();
     const Table table = source_.read("units", columns, faults_);
     if (!table.whole()) lost_.add_lines(UnitId{});
+    roster_.reserve(table.size(), 0);
     const Watch watch = source_.share("units");
     Steps steps{watch, 2 * table.size()};  // each is added, and then put under its parent
     std::vector<std::pair<const Row*, UnitId>> added;

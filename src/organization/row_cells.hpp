@@ -76,7 +76,9 @@ class CsvText {
     end_row();
   }
 
-  const std::string& text() const { return text_; }
+  // What is written as yet, behind what was taken before.
+  std::string_view text() const { return text_; }
+  void take() { text_.clear(); }
   std::size_t rows() const { return rows_; }
 
  private:

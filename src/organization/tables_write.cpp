@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
 
-#include <array>
+#include <cstddef>
+#include <filesystem>
 #include <fstream>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <system_error>
-#include <variant>
-#include <vector>
+#include <tuple>
+#include <utility>
 
 #include "encoding.hpp"
 #include "organization/event_rows.hpp"
@@ -74,6 +76,38 @@ std::size_t rows_of(const RosterColumns& columns) {
   return rows;
 }
 
+// A table that is being written, piece by piece.
+class TableFile : public CsvText {
+ public:
+  TableFile(std::filesystem::path file, std::span<const Column> columns)
+      : CsvText{columns}, file_{std::move(file)} {}
+
+  // Writes the lines that there are, once they are many.
+  void pass_on() {
+    if (text().size() >= piece_bytes) put();
+  }
+
+  // All are there. There is no file of a table without lines, unless it is needed.
+  void finish(bool needed = false) {
+    if (rows() == 0 && !needed) return;
+    put();
+    out_ << std::flush;
+    if (!out_) refuse(file_.filename(), "cannot be written");
+  }
+
+ private:
+  void put() {
+    if (!is_utf8(text()) || text().find('\0') != text().npos)
+      refuse(file_.filename(), "a text that a table cannot hold; accepted: UTF-8 without NUL");
+    if (!out_.is_open()) out_.open(file_, std::ios::binary);
+    out_ << text();
+    take();
+  }
+
+  std::filesystem::path file_;
+  std::ofstream out_;
+};
+
 // Writes the tables of a roster into a folder that is there.
 class Writer {
  public:
@@ -106,50 +140,35 @@ class Writer {
   }
 
  private:
-  void save(std::string_view table, const CsvText& csv, bool needed = false) const {
-    if (csv.rows() == 0 && !needed) return;
-    const std::filesystem::path file = folder_ / (std::string{table} + ".csv");
-    const std::string& text = csv.text();
-    const Watch watch = steps_->share(csv.rows());
-    Steps steps{watch, 2 * text.size()};
-    const auto read = to_utf8(text, steps.share(text.size()));
-    const std::string* const same = std::get_if<std::string>(&read);
-    if (!same || *same != text || text.find('\0') != std::string::npos)
-      refuse(file.filename(), "a text that a table cannot hold; accepted: UTF-8 without NUL");
-    std::ofstream out{file, std::ios::binary};
-    for (std::size_t at = 0; at < text.size(); at += piece_bytes) {
-      const std::string_view piece = std::string_view{text}.substr(at, piece_bytes);
-      out << piece;
-      steps(piece.size());
-    }
-    out << std::flush;
-    if (!out) refuse(file.filename(), "cannot be written");
-    steps.finish();
+  TableFile table(std::string_view name, std::span<const Column> columns) const {
+    return {folder_ / (std::string{name} + ".csv"), columns};
   }
 
   void write_units() const {
-    CsvText csv{columns_of<UnitState>()};
+    TableFile csv = table("units", columns_of<UnitState>());
     rows_.each_unit([&](const Founded<UnitState>& unit) {
       csv.founded(*columns_, unit);
+      csv.pass_on();
       (*steps_)();
     });
-    save("units", csv, true);
+    csv.finish(true);
   }
 
   void write_persons() const {
-    CsvText csv{columns_of<Person>()};
+    TableFile csv = table("persons", columns_of<Person>());
     for (const Person& person : roster_->persons()) {
       csv.row(*columns_, person);
+      csv.pass_on();
       (*steps_)();
     }
-    save("persons", csv, true);
+    csv.finish(true);
   }
 
   void write_clusters() const {
-    CsvText csv{columns_of<ClusterState>()};
+    TableFile csv = table("clusters", columns_of<ClusterState>());
     for (const Founded<ClusterState>& cluster : rows_.clusters()) csv.founded(*columns_, cluster);
-    save("clusters", csv);
-    CsvText leads{lead_columns};
+    csv.finish();
+    TableFile leads = table("cluster_leads", lead_columns);
     for (const ClusterLead& led : rows_.leads()) {
       leads.cell(columns_->code(led.cluster));
       leads.cell(columns_->code(led.lead));
@@ -157,24 +176,30 @@ class Writer {
       leads.cell(to_string(led.on));
       leads.end_row();
     }
-    save("cluster_leads", leads);
+    leads.finish();
   }
 
   void write_events() const {
-    CsvText csv{event_columns};
+    TableFile csv = table("events", event_columns);
     rows_.events().each([&](const EventLines::Line& line) {
       for (const std::string& cell : line) csv.cell(cell);
       csv.end_row();
+      csv.pass_on();
       (*steps_)();
     });
-    save("events", csv);
+    csv.finish();
   }
 
   template <class Row>
   void write_rows() const {
-    CsvText csv{columns_of<Row>()};
-    rows_.each<Row>([&](const Row& row) { csv.row(*columns_, row); }, *steps_);
-    save(Fields<Row>::table, csv);
+    TableFile csv = table(Fields<Row>::table, columns_of<Row>());
+    rows_.each<Row>(
+        [&](const Row& row) {
+          csv.row(*columns_, row);
+          csv.pass_on();
+        },
+        *steps_);
+    csv.finish();
   }
 
   const Roster* roster_;
@@ -188,7 +213,7 @@ class Writer {
 
 void write_tables(const Roster& roster, const std::filesystem::path& folder, const Watch& watch) {
   const std::size_t rows = rows_of(roster.columns());
-  Steps steps{watch, 4 * rows};  // each is written, saved, read again and compared
+  Steps steps{watch, 3 * rows};  // each is written, read again and compared
   Workshop workshop{folder};
   Writer{roster, workshop.path(), steps}.write();
   try {

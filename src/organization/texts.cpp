@@ -184,6 +184,7 @@ Texts Texts::restored(std::span<const std::uint16_t> lengths,
     if (!texts.chunks_.empty() && texts.chunks_.back().used + lengths[id] > TextChunk::bytes)
       fill_chunk();
     texts.place(id, lengths[id]);
+    steps.pause();
   }
   fill_chunk();
   texts.index_ = std::move(index);

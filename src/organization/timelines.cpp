@@ -104,12 +104,13 @@ Period Timelines::period(std::size_t row) const {
   return {begin, ends ? Date::from_serial(entries_[i].from) : Date::last()};
 }
 
-bool Timelines::sound(std::size_t below) const {
+bool Timelines::sound(std::size_t below, Steps& steps) const {
   const auto good = [below](std::int32_t day, Number number) {
     return day >= Date::first().serial() && day < Date::last().serial() &&
            (number == none || number < below);
   };
   for (std::size_t i = 0; i < entries_.size(); ++i) {
+    steps.pause();
     const Entry& entry = entries_[i];
     if (!good(entry.from, entry.number)) return false;
     if (entry.left == 0) continue;
@@ -119,6 +120,7 @@ bool Timelines::sound(std::size_t below) const {
   }
   std::vector<bool> taken(entries_.size());
   for (std::size_t row = 0; row < size(); ++row) {
+    steps.pause();
     if (!has_several(row)) {
       if (!good(from_[row], number_[row])) return false;
       continue;
@@ -134,13 +136,13 @@ bool Timelines::sound(std::size_t below) const {
 }
 
 Timelines Timelines::restored(Values<std::int32_t> from, Values<Number> numbers,
-                              Values<Entry> entries, std::size_t below) {
+                              Values<Entry> entries, std::size_t below, Steps& steps) {
   Timelines made;
   const bool complete = from.size() == numbers.size();
   made.from_ = std::move(from);
   made.number_ = std::move(numbers);
   made.entries_ = std::move(entries);
-  if (!complete || !made.sound(below))
+  if (!complete || !made.sound(below, steps))
     throw std::invalid_argument(
         "timelines that are none; accepted: days in order, and numbers of rows that there are");
   return made;

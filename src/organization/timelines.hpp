@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "organization/column.hpp"
+#include "steps.hpp"
 #include "zhibu/time/timeline.hpp"
 
 namespace zhibu {
@@ -78,13 +79,13 @@ class Timelines {
   // Throws std::invalid_argument unless the days are days in order, the numbers are `below` that,
   // and every row has entries of its own.
   static Timelines restored(Values<std::int32_t> from, Values<Number> numbers,
-                            Values<Entry> entries, std::size_t below);
+                            Values<Entry> entries, std::size_t below, Steps& steps);
 
   std::size_t bytes() const { return size() * 8 + entries_.size() * sizeof(Entry); }
 
  private:
   std::optional<Number> at_one_of_several(std::size_t row, Date day) const;
-  bool sound(std::size_t below) const;
+  bool sound(std::size_t below, Steps& steps) const;
   bool has_several(std::size_t row) const { return from_[row] < Date::first().serial(); }
   std::size_t first_entry(std::size_t row) const {
     return static_cast<std::size_t>(std::int64_t{from_[row]} -

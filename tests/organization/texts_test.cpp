@@ -276,7 +276,9 @@ RC_GTEST_PROP(Timelines, AreTimelinesOfTheirRows, ()) {
       RC_ASSERT(lines.period(r) == whole);
     }
   }
-  const Timelines again = Timelines::restored(lines.from(), lines.numbers(), lines.entries(), 100);
+  Steps unwatched;
+  const Timelines again =
+      Timelines::restored(lines.from(), lines.numbers(), lines.entries(), 100, unwatched);
   for (std::size_t r = 0; r < rows; ++r) RC_ASSERT(again[r] == told[r]);
 }
 
@@ -293,7 +295,8 @@ TEST(Timelines, WhatIsNoneIsNotRestored) {
   const auto restore = [&](std::size_t below, auto change) {
     auto entries = lines.entries();
     change(entries);
-    return Timelines::restored(lines.from(), lines.numbers(), entries, below).size();
+    Steps unwatched;
+    return Timelines::restored(lines.from(), lines.numbers(), entries, below, unwatched).size();
   };
   EXPECT_EQ(restore(1, [](auto&) {}), 1u);
   EXPECT_THROW(restore(0, [](auto&) {}), std::invalid_argument);
