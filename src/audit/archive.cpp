@@ -35,7 +35,6 @@ struct KeptFinding {
 
 template <>
 struct Fields<KeptFinding> {
-  static constexpr std::string_view table = "findings";
   static constexpr std::tuple fields{Field{"standing", &KeptFinding::standing, required},
                                      Field{"done", &KeptFinding::done, required},
                                      Field{"paid_fen", &KeptFinding::paid_fen, required},
@@ -46,7 +45,6 @@ struct Fields<KeptFinding> {
 
 template <>
 struct Fields<Discounted> {
-  static constexpr std::string_view table = "discounted";
   static constexpr std::tuple fields{Field{"record", &Discounted::record, required},
                                      Field{"why", &Discounted::why, required},
                                      RareField{Field{"rule", &Discounted::rule}}};

@@ -12,6 +12,7 @@
 #include "regulation/rule_text.hpp"
 #include "regulation/toml_text.hpp"
 #include "zhibu/regulation/rulebook.hpp"
+#include "zhibu/regulation/rulebook_file.hpp"
 
 namespace zhibu {
 namespace {

@@ -41,7 +41,6 @@ struct KeptObligation {
 
 template <>
 struct Fields<KeptObligation> {
-  static constexpr std::string_view table = "obligations";
   static constexpr std::tuple fields{Field{"provision", &KeptObligation::provision, required},
                                      Field{"bearer", &KeptObligation::bearer, required},
                                      Field{"at", &KeptObligation::at},
@@ -57,7 +56,6 @@ struct Fields<KeptObligation> {
 
 template <>
 struct Fields<Occurrence> {
-  static constexpr std::string_view table = "occurrences";
   static constexpr std::tuple fields{Field{"day", &Occurrence::day, required},
                                      Field{"half", &Occurrence::half, required},
                                      Field{"obligation", &Occurrence::obligation, required},

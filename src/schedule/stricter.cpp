@@ -30,8 +30,10 @@ class Stricter {
     const Period window = one.window.period;
     std::vector<std::size_t> within;
     int days = 0;
-    for (const auto& [bearer, i] :
-         std::ranges::equal_range(by_bearer_, key(one), {}, &std::pair<Key, std::size_t>::first)) {
+    const Key bearer = key(one);
+    const auto first = std::ranges::lower_bound(by_bearer_, std::pair{bearer, std::size_t{0}});
+    for (auto at = first; at != by_bearer_.end() && at->first == bearer; ++at) {
+      const std::size_t i = at->second;
       if (!window.contains(owed_->owing[i].window.period)) continue;
       within.push_back(i);
       days += owed_->owing[i].window.period.days();

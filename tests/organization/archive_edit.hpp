@@ -28,6 +28,16 @@ inline void set_checksum(std::string& bytes) {
   std::memcpy(bytes.data() + 32, &value, sizeof value);
 }
 
+// A head that is right for whatever is behind it, so that what is read next is what is tried.
+inline void set_head(std::string& bytes) {
+  if (bytes.size() < container_head_bytes) return;
+  bytes.replace(0, 12, std::string_view{"ZHIBU\r\n\x1A\1\0\0\0", 12});
+  std::memset(bytes.data() + 12, 0, 4);
+  const std::uint64_t behind = bytes.size() - container_head_bytes;
+  std::memcpy(bytes.data() + 16, &behind, sizeof behind);
+  set_checksum(bytes);
+}
+
 struct EditedColumn {
   std::string name;
   std::uint64_t rows = 0;
