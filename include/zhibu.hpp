@@ -50,6 +50,7 @@
 #include "zhibu/organization/official_form.hpp"
 #include "zhibu/organization/archive.hpp"
 #include "zhibu/organization/roster_arrow.hpp"
+#include "zhibu/organization/view_arrow.hpp"
 // What is demanded
 #include "zhibu/regulation/activity.hpp"
 #include "zhibu/regulation/citation.hpp"

@@ -10,6 +10,7 @@
 #include "watched.hpp"
 #include "zhibu/audit/findings_arrow.hpp"
 #include "zhibu/organization/roster_arrow.hpp"
+#include "zhibu/organization/view_arrow.hpp"
 #include "zhibu/record/records_arrow.hpp"
 #include "zhibu/report/ledger_arrow.hpp"
 #include "zhibu/schedule/plan_arrow.hpp"
@@ -139,6 +140,13 @@ py::dict tables_of_roster(const py::object& self, PersonalData personal) {
   return tables;
 }
 
+// The stream looks into a view of its own, and holds the roster.
+TableOut table_of_view(const py::object& self) {
+  const auto view = std::make_shared<const RosterView>(self.cast<const RosterView&>());
+  const auto roster = shared<Roster>(self.attr("roster"));
+  return {"units", [view, roster] { return to_arrow(*view, std::tuple{view, roster}); }};
+}
+
 std::shared_ptr<const Roster> roster_of(const py::object& records) {
   if (auto roster = remembered<Roster>(records, "_roster")) return roster;
   throw std::invalid_argument(
@@ -229,6 +237,8 @@ void bind_arrow_tables(py::module_& m) {
       .def_static("from_arrow", &roster_from, "tables"_a, py::kw_only(), "progress"_a = py::none(),
                   "Reads a roster from its tables, as from those of a folder: \"units\" "
                   "and \"persons\" and whichever others are there.");
+  py::class_<RosterView> view(m.attr("RosterView"));
+  bind_arrow(view, &table_of_view);
   Shared<Records> records(m.attr("Records"));
   bind_arrow(records, [](const py::object& self) {
     return table_of_records(shared<Records>(self), roster_of(self), "records");

@@ -3,6 +3,7 @@
 #include <pybind11/operators.h>
 
 #include <string>
+#include <vector>
 
 #include "value.hpp"
 #include "zhibu/audit/comparison.hpp"
@@ -32,6 +33,8 @@ void bind_tally(py::module_& m) {
         "of time, and last what belongs to no group.");
 }
 
+using Standings = std::vector<Standing>;
+
 void bind_rate(py::module_& m) {
   bind_enum<RateKind>(m, "RateKind", "The rates that the field speaks of.");
   bind_value<Rate>(m, "Rate", "So many of so many.", Needed{"numerator", &Rate::numerator},
@@ -49,8 +52,12 @@ void bind_rate(py::module_& m) {
         "not.");
   m.def("execution_rate", py::overload_cast<const Findings&>(&execution_rate), "of"_a,
         WithoutGil{});
+  m.def(
+      "execution_rate", [](const Standings& of) { return execution_rate(of); }, "of"_a);
   m.def("overdue_rate", py::overload_cast<const Tally&>(&overdue_rate), "of"_a);
   m.def("overdue_rate", py::overload_cast<const Findings&>(&overdue_rate), "of"_a, WithoutGil{});
+  m.def(
+      "overdue_rate", [](const Standings& of) { return overdue_rate(of); }, "of"_a);
   m.def("attendance_rate", &attendance_rate, "records"_a, "period"_a, py::kw_only(),
         "unit"_a = py::none(), WithoutGil{},
         "How many of the persons due were present (实到 of 应到), over all that was held in "

@@ -141,14 +141,6 @@ def _placed(place: t.Optional[zhibu.Occurrence]) -> t.Any:
 
 # --- audit ---
 
-def rate(counts: t.Mapping[zhibu.Standing, int]) -> zhibu.Rate:
-    """The execution rate of some findings, as zhibu.execution_rate() has it of all."""
-    standing = zhibu.Standing
-    counted = (standing.satisfied, standing.satisfied_late, standing.overdue)
-    return zhibu.Rate(numerator=counts[standing.satisfied],
-                      denominator=sum(counts[s] for s in counted))
-
-
 def findings(books: Books, say: Say, period: zhibu.Period, *, as_of: date, records: t.Optional[str],
              rules_of: t.Optional[date], known_on: t.Optional[date]
              ) -> t.Tuple[zhibu.Findings, zhibu.Records]:
@@ -173,18 +165,19 @@ def audit(books: Books, say: Say, period: zhibu.Period, *, unit: t.Optional[str]
               if (not rules or f.obligation.rule in rules) and touched(f.obligation)]
     if not chosen:
         books.aside.tell(say("所选范围内没有应办事项", "nothing of what was asked for is owed"))
-    found_so = Counter(f.standing for f, _ in chosen)
+    standing = [f.standing for f, _ in chosen]
+    rate, found_so = zhibu.execution_rate(standing), Counter(standing)
     counts = {s: found_so[s] for s in zhibu.Standing.__members__.values()}
     rows = [(f, row) for f, row in chosen if not standings or f.standing in standings]
     totals = [zhibu.LedgerTotal(name=label(s, say), value=n) for s, n in counts.items()]
 
     def data() -> t.Any:
         book = {provision.code: provision for provision in books.rules}
-        return {**_audited(found), "execution_rate": _cli_json.rate(rate(counts)),
+        return {**_audited(found), "execution_rate": _cli_json.rate(rate),
                 "standings": {s.name: n for s, n in counts.items()},
                 "findings": [_cli_json.finding(f, roster, book, held, row) for f, row in rows]}
     shown = Shown(_redrawn(drawn, (row for _, row in rows), roster, unit, totals), data,
-                  figures=[(label(zhibu.RateKind.execution, say), percent(rate(counts)))],
+                  figures=[(label(zhibu.RateKind.execution, say), percent(rate))],
                   colours=[_COLOURS[f.standing] for f, _ in rows])
     return shown, counts[zhibu.Standing.overdue] > 0
 

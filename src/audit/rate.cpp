@@ -25,9 +25,9 @@ Rate operator+(Rate a, Rate b) {
 
 namespace {
 
-Tally tally(const Findings& findings) {
+Tally tally(std::span<const Standing> standings) {
   Tally all;
-  for (const Finding& f : findings) ++all.standing[static_cast<std::size_t>(f.standing)];
+  for (const Standing s : standings) ++all.standing[static_cast<std::size_t>(s)];
   return all;
 }
 
@@ -42,13 +42,19 @@ Rate execution_rate(const Tally& tally) {
   return {met, met + missed(tally)};
 }
 
-Rate execution_rate(const Findings& findings) { return execution_rate(tally(findings)); }
+Rate execution_rate(std::span<const Standing> standings) {
+  return execution_rate(tally(standings));
+}
+
+Rate execution_rate(const Findings& findings) { return execution_rate(findings.standings()); }
 
 Rate overdue_rate(const Tally& tally) {
   return {missed(tally), tally.count(Standing::satisfied) + missed(tally)};
 }
 
-Rate overdue_rate(const Findings& findings) { return overdue_rate(tally(findings)); }
+Rate overdue_rate(std::span<const Standing> standings) { return overdue_rate(tally(standings)); }
+
+Rate overdue_rate(const Findings& findings) { return overdue_rate(findings.standings()); }
 
 Rate attendance_rate(const Records& records, Period period, std::optional<UnitId> unit) {
   Rate rate;

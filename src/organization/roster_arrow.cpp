@@ -4,13 +4,12 @@
 
 #include <algorithm>
 #include <iterator>
-#include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "cell.hpp"
-#include "organization/arrow_fields.hpp"
+#include "organization/roster_table.hpp"
 #include "organization/table_rows.hpp"
 #include "zhibu/names.hpp"
 
@@ -18,40 +17,15 @@ namespace zhibu {
 
 namespace {
 
-// The codes of the things of a roster.
-struct RosterCodes {
-  const RosterColumns* columns;
-  template <class Tag>
-  auto code(Id<Tag> id) const -> decltype(columns->code(id)) {
-    return columns->code(id);
-  }
-};
-
-// A table that is being made.
-class Made {
- public:
-  explicit Made(const Roster& roster) : roster_{&roster} {}
-
-  ArrowFields<RosterCodes> of(std::size_t rows) {
-    table_.rows = rows;
-    return {RosterCodes{&roster_->columns()}, table_.columns};
-  }
-  ArrowTable finish() { return std::move(table_); }
-
- private:
-  const Roster* roster_;
-  ArrowTable table_;
-};
-
 template <class State>
 ArrowTable founded(const Roster& roster, std::vector<Founded<State>> all) {
-  Made made{roster};
-  const ArrowFields fields = made.of(all.size());
+  RosterTable table{roster};
+  const ArrowFields fields = table.of(all.size());
   const auto row = kept_rows(std::move(all));
   fields.add("code", [row](std::size_t i) { return row(i).code; });
   fields.template add_fields<State>([row](std::size_t i) -> const State& { return row(i).state; });
   fields.add("period", [row](std::size_t i) { return row(i).standing; });
-  return made.finish();
+  return table.finish();
 }
 
 ArrowTable units(const Roster& roster, PersonalData) {
@@ -77,8 +51,8 @@ ArrowTable unit_states(const Roster& roster, PersonalData) {
 // There may be a hundred million: they are read from where they are.
 ArrowTable persons(const Roster& roster, PersonalData) {
   const RosterColumns& columns = roster.columns();
-  Made made{roster};
-  const ArrowFields fields = made.of(columns.persons.size());
+  RosterTable table{roster};
+  const ArrowFields fields = table.of(columns.persons.size());
   fields.add("code", [&columns](std::size_t i) {
     return columns.code(PersonId{static_cast<std::uint32_t>(i)});
   });
@@ -87,19 +61,19 @@ ArrowTable persons(const Roster& roster, PersonalData) {
       return ColumnOf<F>::value(column, i, texts);
     });
   });
-  return made.finish();
+  return table.finish();
 }
 
 ArrowTable cluster_leads(const Roster& roster, PersonalData) {
   std::vector<ClusterLead> all = TableRows{roster}.leads();
-  Made made{roster};
-  const ArrowFields fields = made.of(all.size());
+  RosterTable table{roster};
+  const ArrowFields fields = table.of(all.size());
   const auto row = kept_rows(std::move(all));
   fields.add("cluster", [row](std::size_t i) { return row(i).cluster; });
   fields.add("lead", [row](std::size_t i) { return row(i).lead; });
   fields.add("deputy", [row](std::size_t i) { return row(i).deputy; });
   fields.add("on", [row](std::size_t i) { return row(i).on; });
-  return made.finish();
+  return table.finish();
 }
 
 // The cell of an event, of the type that its column has.
@@ -127,22 +101,22 @@ void add_event_column(const ArrowFields<RosterCodes>& to, std::string_view name,
 ArrowTable events(const Roster& roster, PersonalData) {
   std::vector<EventLines::Line> all;
   TableRows{roster}.events().each([&](const EventLines::Line& line) { all.push_back(line); });
-  Made made{roster};
-  const ArrowFields fields = made.of(all.size());
+  RosterTable table{roster};
+  const ArrowFields fields = table.of(all.size());
   const auto row = kept_rows(std::move(all));
   for (std::size_t place = 0; place < std::size(event_columns); ++place)
     add_event_column(fields, event_columns[place].name,
                      [row, place](std::size_t i) { return std::string_view{row(i)[place]}; });
-  return made.finish();
+  return table.finish();
 }
 
 template <class Row>
 ArrowTable rows(const Roster& roster, PersonalData) {
   std::vector<Row> all = TableRows{roster}.all<Row>();
-  Made made{roster};
-  const ArrowFields fields = made.of(all.size());
+  RosterTable table{roster};
+  const ArrowFields fields = table.of(all.size());
   fields.template add_fields<Row>(kept_rows(std::move(all)));
-  return made.finish();
+  return table.finish();
 }
 
 ArrowTable particulars(const Roster& roster, PersonalData personal) {
@@ -204,13 +178,7 @@ ArrowArrayStream to_arrow(const Roster& roster, std::string_view table, Personal
                           std::any owner) {
   const auto maker = std::ranges::find(makers, table, &Maker::name);
   if (maker == std::end(makers)) throw_unknown("table of a roster", table, roster_tables());
-  ArrowTable made = maker->make(roster, personal);
-  made.owner = std::move(owner);
-  made.require_same = [&roster, version = roster.version()] {
-    if (roster.version() != version)
-      throw std::invalid_argument("the roster was changed since; accepted: a stream made anew");
-  };
-  return stream_of(std::move(made));
+  return stream_of(roster, maker->make(roster, personal), std::move(owner));
 }
 
 }  // namespace zhibu

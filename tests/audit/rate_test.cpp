@@ -2,6 +2,9 @@
 
 #include "zhibu/audit/rate.hpp"
 
+#include <cstddef>
+#include <vector>
+
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
@@ -111,6 +114,18 @@ RC_GTEST_PROP(RateProperty, ExecutionAndOverdueAddUpToOneAndSumsOfPartsToTheWhol
   RC_ASSERT(execution_rate(a).denominator == overdue_rate(a).denominator);
   RC_ASSERT(execution_rate(a).numerator + overdue_rate(a).numerator ==
             execution_rate(a).denominator);
+}
+
+RC_GTEST_PROP(RateProperty, IsThatOfTheStandings, ()) {
+  std::vector<Standing> standings;
+  Tally counted;
+  for (const auto i : *rc::gen::container<std::vector<std::size_t>>(
+           rc::gen::inRange<std::size_t>(0, Tally{}.standing.size()))) {
+    standings.push_back(static_cast<Standing>(i));
+    ++counted.standing[i];
+  }
+  RC_ASSERT(execution_rate(standings) == execution_rate(counted));
+  RC_ASSERT(overdue_rate(standings) == overdue_rate(counted));
 }
 
 TEST(RateWords, AreThoseOfTheField) {

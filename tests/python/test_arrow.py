@@ -132,6 +132,33 @@ def test_a_roster_that_was_changed_gives_no_more_rows():
         reader.read_all()
 
 
+def test_a_view_goes_out_as_the_units_that_stood_on_the_day(books):
+    view = books[0].as_of(date(2017, 9, 30))
+    within = view.roll_up(view.count_members())
+    frame = polars.DataFrame(view)
+    assert frame.height == len(view)
+    for unit, row in zip(view, frame.iter_rows(named=True)):
+        stands = view[unit]
+        assert (row["code"], row["name"], row["kind"]) == (stands.code, stands.name, str(stands.kind))
+        assert row["parent"] == (None if stands.parent is None else view[stands.parent].code)
+        assert row["depth"] == len(view.ancestors(unit))
+        assert row["members"] == len(view.members(unit))
+        assert row["members_within"] == within[view.place(unit)]
+        cluster = view.cluster_of(unit)
+        assert row["cluster"] == (None if cluster is None else books[0].cluster(cluster).code)
+
+
+def test_a_view_of_a_part_begins_with_its_top(books):
+    frame = polars.DataFrame(books[0].as_of(date(2017, 9, 30), top="YS-LD"))
+    assert frame["depth"][0] == 0 and frame["code"][0] == "YS-LD"
+    assert frame["parent"][0] == "YS-GW" and frame["depth"].max() == 1
+
+
+def test_a_view_as_a_table_outlives_the_roster():
+    table = zhibu.Roster.load("examples/yongshun").as_of(date(2017, 9, 30)).table()
+    assert table.name == "units" and len(table) == polars.DataFrame(table).height > 60
+
+
 def test_identity_numbers_and_phones_are_masked_unless_asked_for():
     roster = zhibu.Roster()
     person = roster.add(zhibu.Person(code="P1", name="某人", sex=zhibu.Sex.male,

@@ -141,17 +141,6 @@ def test_the_rows_of_a_ledger_of_findings_are_in_the_order_of_the_findings(
         (row.cells[9], row.cells[6]) for row in ledger.rows]
 
 
-def test_the_rate_of_a_choice_is_that_of_the_library(findings, roster):
-    from collections import Counter
-
-    from zhibu import _cli_answers
-    whole = Counter(f.standing for f in findings)
-    assert _cli_answers.rate(whole) == zhibu.execution_rate(findings)
-    for tally in zhibu.rollup(findings, roster, by=zhibu.By.rule):
-        counts = {s: tally.count(s) for s in zhibu.Standing.__members__.values()}
-        assert _cli_answers.rate(counts) == zhibu.execution_rate(tally)
-
-
 def test_standings_choose_rows_but_neither_the_rate_nor_the_exit_code():
     rows, figures = table(run(*AUDIT, "--standing", "waived", "--standing", "overdue").stdout)
     assert {row["状态"] for row in rows} == {"豁免", "逾期"} and len(rows) == 23

@@ -49,10 +49,13 @@ ZHIBU_EXPORT Rate operator+(Rate a, Rate b);
 //
 // Counted is what is satisfied (from the day on which it is, also where its window is still open),
 // satisfied late or overdue. What is upcoming, due, waived or not applicable stands outside: it is
-// neither met nor missed. The two rates add up to one.
+// neither met nor missed. The two rates add up to one. The rates of some findings, such as those of
+// one unit, are those of their standings.
 ZHIBU_EXPORT Rate execution_rate(const Tally& tally);
+ZHIBU_EXPORT Rate execution_rate(std::span<const Standing> standings);
 ZHIBU_EXPORT Rate execution_rate(const Findings& findings);
 ZHIBU_EXPORT Rate overdue_rate(const Tally& tally);
+ZHIBU_EXPORT Rate overdue_rate(std::span<const Standing> standings);
 ZHIBU_EXPORT Rate overdue_rate(const Findings& findings);
 
 // How many of the persons due were present (实到 of 应到), over all that was held in `period`, or
