@@ -32,10 +32,12 @@ class Ran:
 
     @property
     def text(self):
-        """All that was printed, and what stands for each value that was shown."""
-        return "\n".join(o.get("text") or o.data.get("text/markdown") or o.data.get("text/plain")
-                         for outputs in self.outputs for o in outputs
-                         if o.output_type != "error")
+        """All that was printed, a line of which may have come in several pieces, and what stands
+        for each value that was shown."""
+        return "".join(o.get("text") or
+                       (o.data.get("text/markdown") or o.data.get("text/plain")) + "\n"
+                       for outputs in self.outputs for o in outputs
+                       if o.output_type != "error")
 
     @property
     def lines(self):
