@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "told.hpp"
 #include "value.hpp"
 #include "zhibu/report/article.hpp"
 
@@ -25,8 +26,9 @@ void bind_figures(py::module_& m) {
       Optional{"campaign", &FigureFilter::campaign}, Optional{"opinions", &FigureFilter::opinions},
       Optional{"states", &FigureFilter::states}, Optional{"purpose", &FigureFilter::purpose},
       Optional{"rule", &FigureFilter::rule});
-  filter.def("__repr__", [](const FigureFilter& f) {
-    return f == FigureFilter{} ? "FigureFilter()" : "FigureFilter(...)";
+  filter.def("__repr__", [](const py::object& self) {
+    const bool narrows = self.cast<const FigureFilter&>() != FigureFilter{};
+    return narrows ? told(self) : py::str("FigureFilter()");
   });
   bind_row<Figure>(
       m, "Figure",

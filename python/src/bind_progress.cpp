@@ -134,5 +134,8 @@ void bind_progress(py::module_& m) {
           },
           "provision"_a, "standing"_a, "as_of"_a, WithoutGil{},
           "For each unit, in the order of the view's units(): how many windows of `provision` "
-          "stood so at the end of `as_of`.");
+          "stood so at the end of `as_of`.")
+      .def("__repr__", [](const Progress& p) {
+        return "<Progress of " + std::to_string(p.provisions().size()) + " provisions>";
+      });
 }

@@ -32,7 +32,10 @@ void bind_ledgers(py::module_& m) {
       m, "LedgerTotal", "A figure below a ledger (合计): \"期次\" 25, \"人次\" 1097, \"人数\" 612.",
       Needed{"name", &LedgerTotal::name}, Needed{"value", &LedgerTotal::value},
       Optional{"kind", &LedgerTotal::kind}, Optional{"suppressed", &LedgerTotal::suppressed})
-      .def("__str__", [](const LedgerTotal& total) { return to_string(total); });
+      .def("__str__", [](const LedgerTotal& total) { return to_string(total); })
+      .def("__repr__", [](const LedgerTotal& total) {
+        return "<LedgerTotal " + total.name + ": " + to_string(total) + ">";
+      });
   bind_row<LedgerRow>(m, "LedgerRow", "One line of a ledger.", Needed{"cells", &LedgerRow::cells},
                       Optional{"day", &LedgerRow::day}, Optional{"summary", &LedgerRow::summary})
       .def(py::self == py::self);

@@ -41,6 +41,7 @@ void bind_arrow_tables(py::module_&);
 void bind_pickles(py::module_&);
 void bind_values(py::module_&);
 void bind_values_of_views(py::module_&);
+void bind_told(py::module_&);
 
 // In the order of the layers: a type is registered before any signature that mentions it.
 PYBIND11_MODULE(_core, m) {
@@ -83,4 +84,5 @@ PYBIND11_MODULE(_core, m) {
   bind_pickles(m);
   bind_values(m);
   bind_values_of_views(m);
+  bind_told(m);
 }

@@ -25,11 +25,6 @@ UNHASHABLE = {"Calendar", "FaultList", "Findings", "Obligations", "OfficialForms
 KEPT = sorted(CLASSES.keys() - NOT_KEPT.keys())
 
 
-def shown(value):
-    """As it is printed, where that tells more than an address."""
-    return type(value).__name__ if " object at 0x" in repr(value) else repr(value)
-
-
 @pytest.fixture(scope="module")
 def instances():
     return every_value.instances()
@@ -46,7 +41,7 @@ def test_a_pickle_says_the_same(instances, name, protocol):
         again = pickle.loads(pickle.dumps(value, protocol))
         assert again is not value and type(again) is type(value)
         assert again == value and not again != value
-        assert shown(again) == shown(value)
+        assert repr(again) == repr(value)
 
 
 @pytest.mark.parametrize("name", KEPT)
@@ -82,7 +77,7 @@ def test_what_cannot_change_has_a_hash(instances, name):
 def test_nothing_is_equal_to_another_thing(instances, name):
     value = instances[name][0]
     assert value != object() and value is not None and value != 0
-    different = [other for other in instances[name][1:12] if shown(other) != shown(value)]
+    different = [other for other in instances[name][1:12] if repr(other) != repr(value)]
     assert all(value != other for other in different)
 
 
@@ -125,7 +120,6 @@ def test_another_process_reads_the_same(instances, tmp_path):
     (tmp_path / "kept").write_bytes(pickle.dumps(kept))
     told = run("""
         import gc, pickle, sys
-        from test_every_value import shown
         kept = pickle.loads(open(sys.argv[1], "rb").read())
         rows = [value for values in kept.values() for value in values]
         del kept
@@ -134,9 +128,9 @@ def test_another_process_reads_the_same(instances, tmp_path):
         gc.collect()
         half = len(rows) // 2
         assert rows[:half] == rows[half:]
-        print("\\n".join(shown(row) for row in rows[:half]))
+        print("\\n".join(repr(row) for row in rows[:half]))
         """, str(tmp_path / "kept"))
-    assert told.splitlines() == "\n".join(shown(v) for vs in kept.values() for v in vs).splitlines()
+    assert told.splitlines() == "\n".join(repr(v) for vs in kept.values() for v in vs).splitlines()
 
 
 def test_what_was_made_and_not_initialised_is_refused():
