@@ -151,7 +151,7 @@ void bind_explanation(py::module_& m) {
       .def_readonly("remedy", &Explanation::remedy)
       .def_readonly("remedy_by", &Explanation::remedy_by)
       .def("__repr__", [](const Explanation& e) { return "<Explanation " + e.bearer.zh + ">"; });
-  m.def("explain", &explain, "findings"_a, "obligation"_a, "roster"_a, "calendar"_a,
+  m.def("explain", &explain, "findings"_a, "obligation"_a, py::kw_only(), "roster"_a, "calendar"_a,
         py::keep_alive<0, 1>(), py::keep_alive<0, 4>(), "Explains a finding of an audit.");
   m.def(
       "text_of", &text_of, "explanation"_a, "findings"_a, "records"_a, py::kw_only(),
@@ -174,8 +174,8 @@ void bind_findings(py::module_& m, Shared<Findings>& findings) {
   m.def("audit", &audit_of, "obligations"_a, "records"_a, py::kw_only(), "as_of"_a,
         "known_on"_a = py::none(), "progress"_a = py::none(),
         "Holds what was held against what is owed, as it stood at the end of `as_of`.");
-  m.def("why_not", &why_not, "findings"_a, "records"_a, "record"_a, "obligation"_a, WithoutGil{},
-        "Why a record does not count towards an obligation; nothing where it does.");
+  m.def("why_not", &why_not, "findings"_a, "records"_a, py::kw_only(), "record"_a, "obligation"_a,
+        WithoutGil{}, "Why a record does not count towards an obligation; nothing where it does.");
 }
 
 }  // namespace

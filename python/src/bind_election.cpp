@@ -51,10 +51,10 @@ void bind_election(py::module_& m) {
   m.def(
       "majority", [](int present, Ratio ratio) { return majority(Present{present}, ratio); },
       py::kw_only(), "present"_a, py::arg_v("ratio", more_than_half, "more_than_half"));
-  m.def("candidates", &candidates, "seats"_a,
+  m.def("candidates", &candidates, "seats"_a, py::kw_only(),
         py::arg_v("surplus", candidate_surplus, "candidate_surplus"),
         "How many candidates there must be for so many seats: more by such a share, rounded up.");
-  m.def("excellent", &excellent, "members"_a,
+  m.def("excellent", &excellent, "members"_a, py::kw_only(),
         py::arg_v("ratio", excellent_at_most, "excellent_at_most"),
         "How many of so many members may be graded excellent (优秀) in the democratic appraisal.");
 }

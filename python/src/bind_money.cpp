@@ -48,7 +48,7 @@ void bind_account(py::module_& m) {
          const PersonKey& person, Period period, Date as_of) {
         return dues_account(roster, records, rules, handle_of(roster, person), period, as_of);
       },
-      "roster"_a, "records"_a, "rules"_a, "person"_a, "period"_a, py::kw_only(), "as_of"_a,
+      "roster"_a, "records"_a, "rules"_a, py::kw_only(), "person"_a, "period"_a, "as_of"_a,
       WithoutGil{},
       "The dues of `person` for the months that end within `period`, as the books stood at the end "
       "of `as_of`: of months that were over by then, and of payments made by then.");

@@ -116,14 +116,14 @@ void bind_progress(py::module_& m) {
       .def("provisions", &Progress::provisions,
            "The provisions that it covers, in the order of the rulebook: all that have a window in "
            "the period, but what is only permitted.")
-      .def("hold", &Progress::hold, "unit"_a, "activity"_a, "held_on"_a,
+      .def("hold", &Progress::hold, "unit"_a, "activity"_a, "held_on"_a, py::kw_only(),
            "for_period"_a = py::none(), "One more was held, for its own day or for `for_period`.")
       .def("hold_all", &hold_all, "units"_a, "activities"_a, "held_on"_a, py::kw_only(),
            "threads"_a = 1, "progress"_a = py::none(),
            "Many more, in any order and by so many threads, which makes no difference to the "
            "outcome.")
       .def("clear", &Progress::clear, "unit"_a, "Nothing was held by `unit`.")
-      .def("roll_up", &roll_up, "tops"_a, "as_of"_a, py::kw_only(), "threads"_a = 1,
+      .def("roll_up", &roll_up, "tops"_a, py::kw_only(), "as_of"_a, "threads"_a = 1,
            "progress"_a = py::none(),
            "How it stood at the end of `as_of` for each of these units with all under it: one row "
            "for each provision, unit by unit.")
@@ -132,7 +132,7 @@ void bind_progress(py::module_& m) {
           [](const Progress& p, ProvisionId provision, Standing standing, Date as_of) {
             return Counts{p.count(provision, standing, as_of)};
           },
-          "provision"_a, "standing"_a, "as_of"_a, WithoutGil{},
+          "provision"_a, "standing"_a, py::kw_only(), "as_of"_a, WithoutGil{},
           "For each unit, in the order of the view's units(): how many windows of `provision` "
           "stood so at the end of `as_of`.")
       .def("__repr__", [](const Progress& p) {

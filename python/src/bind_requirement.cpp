@@ -137,14 +137,14 @@ void bind_fits(py::module_& m) {
       [](const EveryUnit& scope, const Unit& one, const Roster& roster, Date day) {
         return fits(scope, one, roster, day);
       },
-      "scope"_a, "unit"_a, "roster"_a, "day"_a, unit);
+      "scope"_a, "unit"_a, "roster"_a, py::kw_only(), "day"_a, unit);
   m.def("fits", py::overload_cast<const EveryUnit&, const Unit&>(&fits), "scope"_a, "unit"_a);
   m.def(
       "fits",
       [](const EveryPerson& scope, const Person& person, const Roster& roster, Date day) {
         return fits(scope, person, roster, day);
       },
-      "scope"_a, "person"_a, "roster"_a, "day"_a,
+      "scope"_a, "person"_a, "roster"_a, py::kw_only(), "day"_a,
       "Whether a scope means the person, as they are on `day`, wherever they belong.");
 }
 

@@ -62,7 +62,8 @@ void bind_days(py::module_& m) {
   py::class_<LunarDate>(
       m, "LunarDate",
       "A day of the Chinese lunisolar calendar (农历), of the lunar years 1850 to 2200.")
-      .def(py::init<int, int, int, bool>(), "year"_a, "month"_a, "day"_a, "leap"_a = false)
+      .def(py::init<int, int, int, bool>(), "year"_a, "month"_a, "day"_a, py::kw_only(),
+           "leap"_a = false)
       .def_static("of", &LunarDate::of, "day"_a,
                   "The lunar date of a day from 1850-02-12 to 2201-02-03.")
       .def("to_date", &LunarDate::to_date, "The Gregorian day of the lunar date.")

@@ -67,7 +67,7 @@ def page(roster: zhibu.Roster, records: zhibu.Records, rules: zhibu.Rulebook,
     def t(chinese: str, english: str) -> str:
         return chinese if zh else english
 
-    return render("annual.html", language, of=of,
+    return render("annual.html", language=language, of=of,
                   title=t(f"{year}年党组织生活年报", f"The year {year} in Party life"),
                   signs={key: (sign, t(zh, en)) for key, (sign, zh, en) in _SIGNS.items()},
                   parts=_PARTS, role={"lead": t("组长", "lead"), "deputy": t("副组长", "deputy")},

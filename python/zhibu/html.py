@@ -44,7 +44,7 @@ def ledger_page(ledgers: Union[zhibu.Ledger, abc.Iterable[zhibu.Ledger]], *,
     ledgers = [ledgers] if isinstance(ledgers, zhibu.Ledger) else list(ledgers)
     if not ledgers:
         raise ValueError("no ledger to write; accepted: one or more")
-    return render("ledgers.html", language, title=title or ledgers[0].title,
+    return render("ledgers.html", language=language, title=title or ledgers[0].title,
                   ledgers=[_shown(ledger) for ledger in ledgers])
 
 
@@ -67,7 +67,7 @@ def _class(kind: zhibu.CellKind) -> str:
     return "day" if kind == zhibu.CellKind.day else ""
 
 
-def render(template: str, language: zhibu.Language, **values: Any) -> str:
+def render(template: str, *, language: zhibu.Language, **values: Any) -> str:
     """A template of this package, in one of two languages.
 
     In a template, t("台账", "ledger") is what the page says itself, in its language; and what people

@@ -130,7 +130,8 @@ def of_reports(roster, held, owed, rules, year):
             zhibu.load_article(REPO / "examples/yongshun/article.toml", figures),
             zhibu.coverage(roster, held, activities=study, period=year),
             zhibu.balance(held, fund.id, DAY), zhibu.check_funds(held, as_of=year.last()),
-            zhibu.dues_account(roster, held, rules, "P0001", year, as_of=DAY),
+            zhibu.dues_account(roster, held, rules, person="P0001", period=year,
+                               as_of=DAY),
             zhibu.code_set("national"), zhibu.category(roster.units()[0])]
 
 

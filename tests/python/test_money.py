@@ -69,7 +69,7 @@ def test_the_other_rules_on_dues_are_read(rules):
 
 
 def test_an_account_says_what_is_owed_and_paid(branch, records, rules):
-    account = zhibu.dues_account(branch, records, rules, "P1", YEAR, as_of=END)
+    account = zhibu.dues_account(branch, records, rules, person="P1", period=YEAR, as_of=END)
     assert len(account.months) == account.months_owed == 12
     assert account.owed == 12 * 5_000_010 and account.paid == 15_001_000
     assert account.unpaid_in_a_row == 9
@@ -78,7 +78,7 @@ def test_an_account_says_what_is_owed_and_paid(branch, records, rules):
     assert account.months[3].paid_on is None and account.months[3].base_fen == 500001
     assert account.arrears == 9 * 5_000_010
     with pytest.raises(ValueError):
-        zhibu.dues_account(branch, records, rules, "P9", YEAR, as_of=END)
+        zhibu.dues_account(branch, records, rules, person="P9", period=YEAR, as_of=END)
 
 
 def test_a_fund_is_overdrawn_by_the_payment_that_first_exceeds(branch, records):

@@ -24,7 +24,7 @@ def days(*of):
 
 
 def meetings(progress, standing, as_of=EVENING):
-    return list(progress.count(0, standing, as_of))
+    return list(progress.count(0, standing, as_of=as_of))
 
 
 def test_it_covers_what_is_asked_of_units_so_many_times_in_a_span(progress, rules):
@@ -34,8 +34,9 @@ def test_it_covers_what_is_asked_of_units_so_many_times_in_a_span(progress, rule
 def test_it_says_what_the_audit_finds(progress, roster, owed, held):
     for record in held:
         for activity in record.activities:
-            progress.hold(record.unit, activity, record.held_on, record.for_period)
-    rolled = progress.roll_up(roster.as_of(EVENING).units(), EVENING, threads=2)
+            progress.hold(record.unit, activity, record.held_on,
+                          for_period=record.for_period)
+    rolled = progress.roll_up(roster.as_of(EVENING).units(), as_of=EVENING, threads=2)
     for row, (unit, provision) in enumerate(zip(rolled["unit"], rolled["provision"])):
         found = [f.standing for f in zhibu.audit(owed, held, as_of=EVENING)
                  if f.obligation.provision == provision]
@@ -45,7 +46,7 @@ def test_it_says_what_the_audit_finds(progress, roster, owed, held):
 
 
 def test_a_roll_up_is_columns_of_equal_length(progress):
-    rolled = progress.roll_up([0], EVENING)
+    rolled = progress.roll_up([0], as_of=EVENING)
     assert list(rolled) == ["unit", "provision", *Standing.__members__, "owed", "bearers",
                             "bearers_overdue"]
     assert {len(column) for column in rolled.values()} == {2}
@@ -74,7 +75,8 @@ def test_columns_of_numpy_are_taken_as_they_are(progress):
 
 
 def test_a_meeting_made_up_for_its_quarter_is_late(progress):
-    progress.hold(1, Activity.members_meeting, date(2026, 5, 8), zhibu.parse_period("2026-Q1"))
+    progress.hold(1, Activity.members_meeting, date(2026, 5, 8),
+                  for_period=zhibu.parse_period("2026-Q1"))
     assert meetings(progress, Standing.satisfied_late) == [0, 1]
     assert meetings(progress, Standing.overdue, date(2026, 5, 7)) == [0, 1]
 

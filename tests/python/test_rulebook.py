@@ -124,7 +124,7 @@ def test_a_looser_row_of_a_lower_layer_is_refused_in_either_order():
 def test_a_scope_says_whom_it_means_on_a_day():
     roster = zhibu.Roster.load(REPO / "examples/yongshun")
     scope = zhibu.Rulebook.parse(ROW, "x.toml")[0].scope
-    kinds = {zhibu.fits(scope, unit, roster, date(2017, 6, 30)): unit.kind
+    kinds = {zhibu.fits(scope, unit, roster, day=date(2017, 6, 30)): unit.kind
              for unit in roster.units()}
     assert kinds[True] == zhibu.UnitKind.branch and kinds[False] != zhibu.UnitKind.branch
 

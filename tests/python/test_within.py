@@ -42,7 +42,8 @@ def outputs(part, held, rules, folder):
                            as_of=date(2017, 12, 31))
     found["standing"] = zhibu.to_csv(zhibu.standing_ledger(findings, held, part))
     found["explanations"] = "".join(
-        zhibu.text_of(zhibu.explain(findings, f.obligation.id, part, calendar), findings, held)
+        zhibu.text_of(zhibu.explain(findings, f.obligation.id, roster=part, calendar=calendar),
+                      findings, held)
         for f in findings)
     with pytest.raises(ValueError) as refused:
         part.unit("YS-B0")
