@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// How enumerations, rows and collections look in Python: enumerators speak both languages, rows are
-// made by keyword and cannot be changed, collections are sequences.
+// How rows and collections look in Python: rows are made by keyword and cannot be changed,
+// collections are sequences.
 
 #pragma once
 
@@ -13,10 +13,7 @@
 #include <utility>
 #include <vector>
 
-#include "casters.hpp"
-
-namespace py = pybind11;
-using namespace py::literals;
+#include "enumeration.hpp"
 
 // A collection that may be kept alive by others than Python objects, which may let go of it without
 // the GIL.
@@ -33,27 +30,6 @@ struct pybind11::detail::process_attribute<KeepRowsAlive>
     for (const handle row : rows) keep_alive_impl(row, call.args[0]);
   }
 };
-
-// Registers E with the names that files use; an enumerator's docstring is its Chinese label.
-template <class E>
-py::enum_<E> bind_enum(py::module_& m, const char* type, const char* doc = "") {
-  py::enum_<E> e(m, type, doc);
-  for (const auto& name : zhibu::names<E>())
-    e.value(std::string{name.key}.c_str(), name.value, std::string{name.zh}.c_str());
-  if constexpr (!std::is_same_v<E, zhibu::Language>) {  // zh and en are its enumerators
-    e.def_property_readonly("zh", [](E value) { return zhibu::label(value, zhibu::Language::zh); });
-    e.def_property_readonly("en", [](E value) { return zhibu::label(value, zhibu::Language::en); });
-  }
-  e.def_static(
-      "parse", [type](std::string_view text) { return zhibu::parse<E>(text, type); }, "text"_a,
-      "Returns the value that `text` names, by its key or by its Chinese label.");
-  e.attr("__str__") = py::cpp_function([](E value) { return zhibu::key(value); },
-                                       py::name("__str__"), py::is_method(e));
-  e.attr("__repr__") = py::cpp_function(
-      [type](E value) { return std::string{type} + "." + std::string{zhibu::key(value)}; },
-      py::name("__repr__"), py::is_method(e));
-  return e;
-}
 
 // A field of a row that must be given to its constructor, or that may be.
 template <class Row, class V>
