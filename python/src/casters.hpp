@@ -17,6 +17,7 @@
 #include <string>
 
 #include "made_caster.hpp"
+#include "number_caster.hpp"
 #include "zhibu/id.hpp"
 #include "zhibu/names.hpp"
 #include "zhibu/regulation/activity.hpp"
