@@ -7,6 +7,7 @@
 #include <stdexcept>
 #include <tuple>
 
+#include "object_of.hpp"
 #include "watched.hpp"
 #include "zhibu/audit/findings_arrow.hpp"
 #include "zhibu/organization/roster_arrow.hpp"
@@ -160,9 +161,9 @@ TableOut table_of_records(const std::shared_ptr<const Records>& records,
           }};
 }
 
-py::dict tables_of_records(const py::object& self, const py::object& of) {
+py::dict tables_of_records(const py::object& self, const std::optional<ObjectOf<Roster>>& of) {
   const auto records = shared<Records>(self);
-  const auto roster = of.is_none() ? roster_of(self) : shared<Roster>(of);
+  const auto roster = of ? shared<Roster>(of->object) : roster_of(self);
   py::dict tables;
   for (const std::string_view name : record_tables())
     tables[py::str(std::string{name})] = table_of_records(records, roster, name);
@@ -177,16 +178,16 @@ Roster roster_from(const py::dict& tables, const py::object& progress) {
 }
 
 // The records remember the roster, so that they can go out again.
-py::object records_from(const py::object& tables, const py::object& roster,
-                        const py::object& progress) {
+ObjectOf<Records> records_from(const py::object& tables, const ObjectOf<Roster>& roster,
+                               const py::object& progress) {
   const bool alone = py::hasattr(tables, "__arrow_c_stream__");
   const py::dict all = alone ? py::dict("records"_a = tables) : py::dict(tables);
   const std::vector<ArrowInput> in = tables_in(all);
-  const auto& of = roster.cast<const Roster&>();
+  const Roster& of = *roster;
   py::object records = py::cast(
       watched(progress, [&](const Watch& watch) { return records_from_arrow(in, of, watch); }));
-  records.attr("_roster") = roster;
-  return records;
+  records.attr("_roster") = roster.object;
+  return {records};
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <utility>
 #include <variant>
 
+#include "object_of.hpp"
 #include "value.hpp"
 #include "watched.hpp"
 #include "zhibu/audit/audit.hpp"
@@ -30,7 +31,7 @@ py::object drawn_from(const FindingOf& f, const char* what) {
   if (py::hasattr(findings, what)) return findings.attr(what);
   throw std::invalid_argument{
       "the obligations of this audit were added by hand, to no roster; "
-      "accepted: explain(findings, obligation, roster, calendar)"};
+      "accepted: explain(findings, obligation, roster=..., calendar=...)"};
 }
 
 Explanation explanation_of(const FindingOf& f) {
@@ -47,16 +48,17 @@ std::string text_of_finding(const FindingOf& f, const std::variant<Language, std
 }
 
 // The findings remember the books that they were drawn from.
-py::object audit_of(const py::object& obligations, const py::object& records, Date as_of,
-                    std::optional<Date> known_on, const py::object& progress) {
-  const auto& owed = obligations.cast<const Obligations&>();
-  const auto& held = records.cast<const Records&>();
+ObjectOf<Findings> audit_of(const ObjectOf<Obligations>& obligations,
+                            const ObjectOf<Records>& records, Date as_of,
+                            std::optional<Date> known_on, const py::object& progress) {
+  const Obligations& owed = *obligations;
+  const Records& held = *records;
   py::object findings = py::cast(watched(
       progress, [&](const Watch& watch) { return audit(owed, held, as_of, known_on, watch); }));
-  findings.attr("_records") = records;
+  findings.attr("_records") = records.object;
   for (const char* what : {"_roster", "_calendar"})
-    if (py::hasattr(obligations, what)) findings.attr(what) = obligations.attr(what);
-  return findings;
+    if (py::hasattr(obligations.object, what)) findings.attr(what) = obligations.object.attr(what);
+  return {findings};
 }
 
 // A pickle of a finding carries all findings, once for all that are in it, and so can be asked why.

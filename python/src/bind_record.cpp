@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "object_of.hpp"
 #include "value.hpp"
 #include "watched.hpp"
 #include "zhibu/record/record.hpp"
@@ -27,13 +28,13 @@ KeptRecord keep(const Record& record) {
 }
 
 // The records remember the roster that they are of.
-py::object load(const std::filesystem::path& folder, const py::object& roster,
-                const py::object& progress) {
-  const auto& of = roster.cast<const Roster&>();
+ObjectOf<Records> load(const std::filesystem::path& folder, const ObjectOf<Roster>& roster,
+                       const py::object& progress) {
+  const Roster& of = *roster;
   py::object records = py::cast(
       watched(progress, [&](const Watch& watch) { return Records::load(folder, of, watch); }));
-  records.attr("_roster") = roster;
-  return records;
+  records.attr("_roster") = roster.object;
+  return {records};
 }
 
 RecordId add(Records& records, KeptRecord record) {
@@ -41,14 +42,15 @@ RecordId add(Records& records, KeptRecord record) {
   return records.add(record);
 }
 
-py::object part_of(const Records& records, const Roster& whole, const py::object& part) {
-  const auto& in = part.cast<const Roster&>();
+ObjectOf<Records> part_of(const Records& records, const Roster& whole,
+                          const ObjectOf<Roster>& part) {
+  const Roster& in = *part;
   py::object inside = py::cast([&] {
     const py::gil_scoped_release without_gil;
     return records.within(whole, in);
   }());
-  inside.attr("_roster") = part;
-  return inside;
+  inside.attr("_roster") = part.object;
+  return {inside};
 }
 
 void attend(Records& records, RecordId record, const std::vector<PersonId>& due,

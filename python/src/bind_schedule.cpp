@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "object_of.hpp"
 #include "rows.hpp"
 #include "watched.hpp"
 #include "zhibu/schedule/obligation.hpp"
@@ -59,17 +60,18 @@ void bind_obligation(py::module_& m) {
 }
 
 // They remember the roster and the calendar, which a finding needs to explain itself.
-py::object obligations_of(const py::object& roster, const Rulebook& rulebook,
-                          const py::object& calendar, Period period, std::optional<Date> rules_of,
-                          PartialWindow partial, const py::object& progress) {
-  const auto& in = roster.cast<const Roster&>();
-  const auto& days = calendar.cast<const Calendar&>();
+ObjectOf<Obligations> obligations_of(const ObjectOf<Roster>& roster, const Rulebook& rulebook,
+                                     const ObjectOf<Calendar>& calendar, Period period,
+                                     std::optional<Date> rules_of, PartialWindow partial,
+                                     const py::object& progress) {
+  const Roster& in = *roster;
+  const Calendar& days = *calendar;
   py::object all = py::cast(watched(progress, [&](const Watch& watch) {
     return obligations(in, rulebook, days, period, rules_of, partial, watch);
   }));
-  all.attr("_roster") = roster;
-  all.attr("_calendar") = calendar;
-  return all;
+  all.attr("_roster") = roster.object;
+  all.attr("_calendar") = calendar.object;
+  return {all};
 }
 
 void bind_obligations(py::module_& m) {
@@ -108,13 +110,14 @@ void bind_obligations(py::module_& m) {
 }
 
 // A plan remembers the roster that its obligations do.
-py::object plan_of(const py::object& obligations, const Calendar& calendar,
-                   const py::object& progress) {
-  const auto& owed = obligations.cast<const Obligations&>();
+ObjectOf<Plan> plan_of(const ObjectOf<Obligations>& obligations, const Calendar& calendar,
+                       const py::object& progress) {
+  const Obligations& owed = *obligations;
   py::object all =
       py::cast(watched(progress, [&](const Watch& watch) { return plan(owed, calendar, watch); }));
-  if (py::hasattr(obligations, "_roster")) all.attr("_roster") = obligations.attr("_roster");
-  return all;
+  const py::object& from = obligations.object;
+  if (py::hasattr(from, "_roster")) all.attr("_roster") = from.attr("_roster");
+  return {all};
 }
 
 void bind_plan(py::module_& m) {
