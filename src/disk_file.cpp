@@ -21,9 +21,15 @@ constexpr std::size_t most_at_once = std::size_t{1} << 30;  // no system takes o
 
 std::string reason(int error) { return std::generic_category().message(error); }
 
-[[noreturn]] void refuse(int error) {
-  throw std::invalid_argument("cannot be written: " + reason(error) +
+[[noreturn]] void refuse(const std::string& found) {
+  throw std::invalid_argument("cannot be written: " + found +
                               "; accepted: a file in a folder that has room for it");
+}
+[[noreturn]] void refuse(int error) { refuse(reason(error)); }
+
+// A device would be lost to whatever takes its name: /dev/null would be a file from then on.
+void require_no_device(const struct stat& before) {
+  if (!S_ISREG(before.st_mode) && !S_ISDIR(before.st_mode)) refuse("it is a device");
 }
 
 // Whatever `call` returns, once no signal interrupts it.
@@ -78,6 +84,7 @@ void SourceFile::read(std::uint64_t from, std::span<char> into) const {
 NewFile::NewFile(std::filesystem::path file) : file_{std::move(file)} {
   struct stat before {};
   const bool known = stat(file_.c_str(), &before) == 0;
+  if (known) require_no_device(before);
   for (int number = 0; descriptor_ < 0; ++number) {
     meanwhile_ = file_;
     meanwhile_ += ".tmp." + std::to_string(getpid()) + "." + std::to_string(number);

@@ -29,7 +29,7 @@ class SourceFile {
 
 // A file that comes to stand in place of what it is named for once all of it is on the disk, and
 // until then, or where that fails, has changed nothing. Throws std::invalid_argument, with the
-// reason but not the name, where it cannot be written.
+// reason but not the name, where it cannot be written, or is a device.
 class NewFile {
  public:
   // What comes is kept beside it: "name.tmp.", the process and a number.
