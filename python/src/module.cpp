@@ -4,6 +4,7 @@
 
 namespace py = pybind11;
 
+void bind_errors();
 void bind_words(py::module_&);
 void bind_time(py::module_&);
 void bind_calendar(py::module_&);
@@ -47,6 +48,7 @@ void bind_told(py::module_&);
 PYBIND11_MODULE(_core, m) {
   m.doc() = "The compiled half of zhibu; import zhibu, not this.";
   m.attr("__module__") = "zhibu";  // where the types are found
+  bind_errors();
   bind_words(m);
   bind_time(m);
   bind_calendar(m);
