@@ -2,6 +2,9 @@
 
 #include "zhibu/regulation/dues.hpp"
 
+#include <stdexcept>
+#include <string>
+
 #include "regulation/sound_rows.hpp"
 
 namespace zhibu {
@@ -14,6 +17,9 @@ int per_mille_of(const DuesRate& rate, std::int64_t base_fen) {
 }
 
 std::int64_t dues(const DuesRate& rate, std::int64_t base_fen) {
+  if (base_fen > most_fen)
+    throw std::invalid_argument("dues on a base of " + std::to_string(base_fen) +
+                                " fen; accepted: up to 2147483647 yuan");
   return base_fen * per_mille_of(rate, base_fen);
 }
 

@@ -64,6 +64,8 @@ ZHIBU_EXPORT int per_mille_of(const DuesRate& rate, std::int64_t base_fen);
 //
 //   dues(of_retired, 500000);  // 2500000: 25.00 yuan on 5000.00
 //   dues(of_retired, 500001);  // 5000010: 50.0001 yuan on 5000.01
+//
+// Throws std::invalid_argument for a base of more money than a file may say, 2147483647 yuan.
 ZHIBU_EXPORT std::int64_t dues(const DuesRate& rate, std::int64_t base_fen);
 
 // Throws std::invalid_argument if there is no bracket, if they do not rise, if the last does not
