@@ -85,7 +85,7 @@ void save_archive(const std::filesystem::path& file, const WriteColumns& write,
     to.commit();
   } catch (const std::invalid_argument& fault) {
     if (steps.stopped()) throw;
-    throw std::invalid_argument(file.string() + ": " + fault.what());
+    throw std::invalid_argument(shown(file) + ": " + fault.what());
   }
 }
 
@@ -111,7 +111,7 @@ void load_archive(const std::filesystem::path& file,
     steps.finish();
   } catch (const std::invalid_argument& fault) {
     if (steps.stopped()) throw;
-    throw std::invalid_argument(file.string() + ": " + fault.what());
+    throw std::invalid_argument(shown(file) + ": " + fault.what());
   }
 }
 

@@ -31,6 +31,8 @@ std::string read_all(std::ifstream& stream, std::size_t expected, const Watch& w
 
 }  // namespace
 
+std::string shown(const std::filesystem::path& path) { return path.empty() ? "''" : path.string(); }
+
 std::size_t expected_bytes(const std::filesystem::path& file) {
   std::error_code unknown;
   const std::uintmax_t bytes = std::filesystem::file_size(file, unknown);
@@ -39,7 +41,7 @@ std::size_t expected_bytes(const std::filesystem::path& file) {
 
 std::string read_file(const std::filesystem::path& file, const Watch& watch) {
   const auto refuse = [&](const char* found) {
-    throw std::invalid_argument(file.string() + ": " + found);
+    throw std::invalid_argument(shown(file) + ": " + found);
   };
   std::error_code unknown;
   if (!std::filesystem::exists(file, unknown)) refuse("no such file");

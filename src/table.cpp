@@ -96,7 +96,7 @@ void Row::fault(std::string_view column, std::string_view found) const {
 
 Table::Table(const std::filesystem::path& file, std::span<const Column> columns, Faults& faults,
              const Watch& watch)
-    : name_{file.string()}, faults_{&faults} {
+    : name_{shown(file)}, faults_{&faults} {
   Steps steps{watch, 4 * quarter};
   try {
     read(read_file(file, steps.share(quarter)), columns, steps);

@@ -19,7 +19,7 @@ std::string bytes_of(const std::filesystem::path& file, Faults& faults) {
   try {
     return read_file(file);
   } catch (const std::invalid_argument& e) {
-    const std::string name = file.string();
+    const std::string name = shown(file);
     faults.add(name, 0, std::string_view{e.what()}.substr(name.size() + 2));  // it begins with it
     return {};
   }

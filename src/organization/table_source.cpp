@@ -54,8 +54,7 @@ std::filesystem::path TableSource::file(std::string_view table) const {
 void TableSource::require_folder(std::string_view needed, Faults& faults) const {
   std::error_code unknown;
   if (!folder_ || std::filesystem::is_directory(*folder_, unknown)) return;
-  faults.add(folder_->string(), 0,
-             "no such folder; accepted: a folder with " + std::string{needed});
+  faults.add(shown(*folder_), 0, "no such folder; accepted: a folder with " + std::string{needed});
   faults.throw_if_any();
 }
 

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "encoding.hpp"
+#include "file.hpp"
 #include "organization/event_rows.hpp"
 #include "organization/row_cells.hpp"
 #include "organization/same_history.hpp"
@@ -25,7 +26,7 @@ namespace {
 constexpr std::size_t piece_bytes = std::size_t{1} << 20;
 
 [[noreturn]] void refuse(const std::filesystem::path& path, const std::string& found) {
-  throw std::invalid_argument(path.string() + ": " + found);
+  throw std::invalid_argument(shown(path) + ": " + found);
 }
 
 // A folder beside the one that is asked for, which takes its place when all is well and is removed

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "disk_file.hpp"
+#include "file.hpp"
 #include "regulation/rule_text.hpp"
 #include "regulation/toml_text.hpp"
 #include "zhibu/regulation/rulebook.hpp"
@@ -130,7 +131,7 @@ void write(const Rulebook& rulebook, const std::filesystem::path& file) try {
   to.append(to_toml(rulebook));
   to.commit();
 } catch (const std::invalid_argument& fault) {
-  throw std::invalid_argument(file.string() + ": " + fault.what());
+  throw std::invalid_argument(shown(file) + ": " + fault.what());
 }
 
 bool operator==(const Provision& a, const Provision& b) { return say_the_same(a, b); }
