@@ -157,9 +157,10 @@ def test_a_roll_up_needs_a_number_for_each_unit(view, own):
         view.roll_up(own)
 
 
-@pytest.mark.parametrize("own", [["1", "2"], None, 7, [1, 2**63]])
-def test_a_roll_up_takes_numbers(view, own):
-    with pytest.raises(TypeError):
+@pytest.mark.parametrize(("own", "refusal"), [
+    (["1", "2"], TypeError), (None, TypeError), (7, TypeError), ([1, 2**63], ValueError)])
+def test_a_roll_up_takes_numbers(view, own, refusal):
+    with pytest.raises(refusal):
         view.roll_up(own)
 
 
