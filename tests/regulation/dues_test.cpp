@@ -34,6 +34,11 @@ TEST(Dues, OfThePensionOf5000YuanAreHalfAPercentAndOneFenMoreIsOnePercentOfTheWh
   EXPECT_EQ(owed("DUES-05", 500001), "50.0001");
 }
 
+TEST(Dues, OnMoreMoneyThanAFileMaySayAreRefused) {
+  EXPECT_EQ(owed("DUES-05", 214748364700), "21474836.47");
+  EXPECT_THROW(owed("DUES-05", 214748364701), std::invalid_argument);
+}
+
 TEST(Dues, OfMonthlyPayHaveFourRatesWhoseUpperBoundsAreIncluded) {
   EXPECT_EQ(owed("DUES-02", 300000), "15.00");
   EXPECT_EQ(owed("DUES-02", 300100), "30.01");
