@@ -80,9 +80,9 @@ void require_sound(const KeptFinding& row, const Records& waivers) {
 // Reads and makes findings, which only an audit does otherwise.
 class FindingsArchive {
  public:
-  static FindingsImage image(const Findings& findings) {
+  static FindingsImage image(const Findings& findings, Steps& steps) {
     FindingsImage image;
-    image.obligations = to_bytes(findings.obligations_);
+    image.obligations = to_bytes(findings.obligations_, steps.share(findings.size()));
     image.waivers = to_bytes(findings.waivers_);
     std::uint32_t evidence = 0, discounted = 0;
     for (std::size_t i = 0; i < findings.size(); ++i) {
@@ -95,6 +95,7 @@ class FindingsArchive {
                        counted(discounted, findings.discounted_end_[i]),
                        waiver ? std::optional{static_cast<int>(*waiver)} : std::nullopt},
                       image.things.texts);
+      steps.pause();
     }
     for (const RecordId record : findings.evidence_) image.evidence.push_back(record.index);
     for (const Discounted& row : findings.discounted_)
@@ -112,31 +113,33 @@ class FindingsArchive {
     ColumnsWriter{to}("findings/discounted", image.discounted);
   }
 
-  static Findings read(const ContainerReader& from) {
+  static Findings read(const ContainerReader& from, Steps& steps) {
     require_kind(from, "findings");
     FindingsImage image;
-    Steps unwatched;
-    ColumnsReader<AnyHandles> columns{from, image.things, unwatched};
+    ColumnsReader<AnyHandles> columns{from, image.things, steps};
     columns("findings/rows", image.rows);
     columns("findings/discounted", image.discounted);
     image.evidence = numbers_of<std::uint32_t>(from, "findings/evidence");
     const Records waivers = records_from_bytes(bytes_of(from, "findings/waivers"));
     require(waivers.empty(), "findings with records of their own", "only the waivers of them");
-    Findings made = audit(obligations_from_bytes(bytes_of(from, "findings/obligations")), waivers,
-                          one_day_of(from, "findings/as_of"), day_of(from, "findings/known_on"));
-    fill(made, image);
+    const std::string obligations = bytes_of(from, "findings/obligations");
+    Findings made = audit(obligations_from_bytes(obligations, steps.share(0)), waivers,
+                          one_day_of(from, "findings/as_of"), day_of(from, "findings/known_on"),
+                          steps.share(0));
+    fill(made, image, steps);
     return made;
   }
 
  private:
   // Puts what the image has in place of what the audit of no records found.
-  static void fill(Findings& made, const FindingsImage& image) {
+  static void fill(Findings& made, const FindingsImage& image, Steps& steps) {
     require(image.rows.size() == made.size(), "findings of other obligations", "one of each");
-    fill_lists(made, image);
+    fill_lists(made, image, steps);
     std::uint64_t evidence = 0, discounted = 0;
     for (std::size_t i = 0; i < made.size(); ++i) {
       const KeptFinding row = image.rows.row(i, image.things.texts);
       require_sound(row, made.waivers_);
+      steps.pause();
       evidence += static_cast<std::uint64_t>(row.evidence);
       discounted += static_cast<std::uint64_t>(row.discounted);
       require(evidence <= made.evidence_.size() && discounted <= made.discounted_.size(),
@@ -153,35 +156,47 @@ class FindingsArchive {
             "records of no finding", "none");
   }
 
-  static void fill_lists(Findings& made, const FindingsImage& image) {
+  static void fill_lists(Findings& made, const FindingsImage& image, Steps& steps) {
     made.evidence_.clear();
     for (const std::uint32_t record : image.evidence) made.evidence_.push_back({record});
     made.discounted_.clear();
     for (std::size_t i = 0; i < image.discounted.size(); ++i) {
       made.discounted_.push_back(image.discounted.row(i, image.things.texts));
+      steps.pause();
       if (const auto rule = made.discounted_.back().rule) made.obligations_.rulebook()[*rule];
     }
   }
 };
 
-void save(const std::filesystem::path& file, const Findings& findings) {
-  const FindingsImage image = FindingsArchive::image(findings);
-  save_archive(file, [&](ContainerWriter& to) { FindingsArchive::put(to, findings, image); });
+void save(const std::filesystem::path& file, const Findings& findings, const Watch& watch) {
+  Steps steps{watch, 2 * findings.size() + 1};
+  const FindingsImage image = FindingsArchive::image(findings, steps);
+  save_archive(
+      file, [&](ContainerWriter& to) { FindingsArchive::put(to, findings, image); },
+      steps.share(findings.size() + 1));
 }
 
-std::string to_bytes(const Findings& findings) {
-  const FindingsImage image = FindingsArchive::image(findings);
-  return archive_bytes([&](ContainerWriter& to) { FindingsArchive::put(to, findings, image); });
+std::string to_bytes(const Findings& findings, const Watch& watch) {
+  Steps steps{watch, 2 * findings.size() + 1};
+  const FindingsImage image = FindingsArchive::image(findings, steps);
+  return archive_bytes([&](ContainerWriter& to) { FindingsArchive::put(to, findings, image); },
+                       steps.share(findings.size() + 1));
 }
 
-Findings load_findings(const std::filesystem::path& file) {
+Findings load_findings(const std::filesystem::path& file, const Watch& watch) {
   std::optional<Findings> read;
-  load_archive(file, [&](const ContainerReader& from) { read = FindingsArchive::read(from); });
+  load_archive(
+      file,
+      [&](const ContainerReader& from, Steps& steps) { read = FindingsArchive::read(from, steps); },
+      watch);
   return std::move(*read);
 }
 
-Findings findings_from_bytes(std::string_view bytes) {
-  return FindingsArchive::read(archive_of(bytes));
+Findings findings_from_bytes(std::string_view bytes, const Watch& watch) {
+  Steps steps{watch, 2 * bytes.size()};
+  Findings findings = FindingsArchive::read(archive_of(bytes, steps), steps);
+  steps.finish();
+  return findings;
 }
 
 bool operator==(const Findings& a, const Findings& b) { return to_bytes(a) == to_bytes(b); }

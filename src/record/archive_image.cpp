@@ -70,7 +70,7 @@ class AttendanceImage {
 };
 
 // Gives records what an image says of attendances.
-void attend(Records& records, const RecordsImage& image) {
+void attend(Records& records, const RecordsImage& image, Steps& steps) {
   std::vector<Attendee> exceptions;
   std::size_t next = 0;
   for (std::size_t i = 0; i < image.attendances.size(); ++i) {
@@ -87,12 +87,13 @@ void attend(Records& records, const RecordsImage& image) {
       exceptions.push_back({due[static_cast<std::size_t>(who.place)], who.presence, who.reason});
     }
     records.attend(attendance.record, due, exceptions);
+    steps.pause(due.size() + 1);
   }
   if (next != image.exceptions.size()) refuse_archive("exceptions of no attendance", "none");
 }
 
 template <class Row>
-void add_all(Records& records, const KeptImage<Row>& kept, const Texts& texts) {
+void add_all(Records& records, const KeptImage<Row>& kept, const Texts& texts, Steps& steps) {
   constexpr bool has_code = requires(Row row) { row.code; };
   if (has_code && kept.codes.size() != kept.rows.size())
     refuse_archive("rows without codes, or codes without rows", "one code for each row");
@@ -100,12 +101,13 @@ void add_all(Records& records, const KeptImage<Row>& kept, const Texts& texts) {
     Row row = kept.rows.row(i, texts);
     if constexpr (has_code) row.code = kept.codes[static_cast<TextId>(i)];
     records.add(row);
+    steps.pause();
   }
 }
 
 }  // namespace
 
-RecordsImage RecordsArchive::image(const Records& records) {
+RecordsImage RecordsArchive::image(const Records& records, Steps& steps) {
   const Records::Columns& columns = *records.columns_;
   RecordsImage image;
   AttendanceImage attendances{columns.attendance, image};
@@ -115,6 +117,7 @@ RecordsImage RecordsArchive::image(const Records& records) {
     image.records.push(record, image.texts);
     image.persons.push(record.persons);
     attendances.put({i});
+    steps();
   }
   for (std::size_t i = 0; i < records.waiver_count(); ++i)
     image.waivers.push(records.waiver(i), image.texts);
@@ -122,13 +125,14 @@ RecordsImage RecordsArchive::image(const Records& records) {
     for (const Row& row : records.all<Row>()) {
       if constexpr (requires { row.code; }) kept.codes.keep(row.code);
       kept.rows.push(row, image.texts);
+      steps.pause();
     }
   };
   std::apply([&](auto&... kept) { (put(kept), ...); }, image.kept);
   return image;
 }
 
-Records RecordsArchive::records(const RecordsImage& image) {
+Records RecordsArchive::records(const RecordsImage& image, Steps& steps) {
   image.persons.require_sound();
   image.due.require_sound();
   const std::size_t size = image.records.size();
@@ -140,11 +144,13 @@ Records RecordsArchive::records(const RecordsImage& image) {
     record.code = image.codes[static_cast<TextId>(i)];
     record.persons = image.persons[i];
     records.add(record);
+    steps.pause();
   }
   for (std::size_t i = 0; i < image.waivers.size(); ++i)
     records.add(image.waivers.row(i, image.texts));
-  attend(records, image);
-  std::apply([&](const auto&... kept) { (add_all(records, kept, image.texts), ...); }, image.kept);
+  attend(records, image, steps);
+  std::apply([&](const auto&... kept) { (add_all(records, kept, image.texts, steps), ...); },
+             image.kept);
   return records;
 }
 

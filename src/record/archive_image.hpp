@@ -12,6 +12,7 @@
 #include "organization/row_columns.hpp"
 #include "organization/texts.hpp"
 #include "record/archive_fields.hpp"
+#include "steps.hpp"
 #include "zhibu/record/record.hpp"
 
 namespace zhibu {
@@ -78,8 +79,8 @@ void each_part(Image& image, Act act) {
 // std::invalid_argument where Records::add() or attend() would.
 class RecordsArchive {
  public:
-  static RecordsImage image(const Records& records);
-  static Records records(const RecordsImage& image);
+  static RecordsImage image(const Records& records, Steps& steps);
+  static Records records(const RecordsImage& image, Steps& steps);
 };
 
 }  // namespace zhibu

@@ -138,10 +138,12 @@ struct ObligationsImage {
   AlsoLists also;
 };
 
-ObligationsImage image_of(const Obligations& obligations) {
+ObligationsImage image_of(const Obligations& obligations, Steps& steps) {
   ObligationsImage image;
-  for (const Obligation& o : obligations)
+  for (const Obligation& o : obligations) {
     image.rows.push(kept(o, obligations.rulebook(), image.also), image.things.texts);
+    steps();
+  }
   return image;
 }
 
@@ -156,7 +158,7 @@ void put(ContainerWriter& to, const Obligations& obligations, const ObligationsI
   to.column("obligations/also/end", image.also.ends.size(), std::span{image.also.ends});
 }
 
-Obligations read_obligations(const ContainerReader& from) {
+Obligations read_obligations(const ContainerReader& from, Steps& steps) {
   require_kind(from, "obligations");
   const auto partial = number_of<std::uint8_t>(from, "obligations/partial");
   if (partial >= names<PartialWindow>().size())
@@ -167,12 +169,13 @@ Obligations read_obligations(const ContainerReader& from) {
       day_of(from, "obligations/rules_of"),
       static_cast<PartialWindow>(partial)};
   ObligationsImage image;
-  Steps unwatched;
-  ColumnsReader<AnyHandles>{from, image.things, unwatched}("obligations/rows", image.rows);
+  ColumnsReader<AnyHandles>{from, image.things, steps}("obligations/rows", image.rows);
   image.also.provisions = numbers_of<std::uint32_t>(from, "obligations/also");
   image.also.ends = numbers_of<std::uint64_t>(from, "obligations/also/end");
-  for (std::size_t i = 0; i < image.rows.size(); ++i)
+  for (std::size_t i = 0; i < image.rows.size(); ++i) {
     add(read, image.rows.row(i, image.things.texts), image.also);
+    steps.pause();
+  }
   return read;
 }
 
@@ -183,10 +186,13 @@ struct PlanImage {
   std::vector<std::uint32_t> unplaced;
 };
 
-PlanImage image_of(const Plan& plan) {
+PlanImage image_of(const Plan& plan, Steps& steps) {
   PlanImage image;
-  image.obligations = to_bytes(plan.obligations);
-  for (const Occurrence& o : plan.occurrences) image.occurrences.push(o, image.things.texts);
+  image.obligations = to_bytes(plan.obligations, steps.share(plan.obligations.size()));
+  for (const Occurrence& o : plan.occurrences) {
+    image.occurrences.push(o, image.things.texts);
+    steps.pause();
+  }
   for (const ObligationId id : plan.unplaced) image.unplaced.push_back(id.index);
   return image;
 }
@@ -197,15 +203,16 @@ void put(ContainerWriter& to, const PlanImage& image) {
   to.column("plan/unplaced", image.unplaced.size(), std::span{image.unplaced});
 }
 
-Plan read_plan(const ContainerReader& from) {
+Plan read_plan(const ContainerReader& from, Steps& steps) {
   require_kind(from, "plan");
-  Plan plan{obligations_from_bytes(bytes_of(from, "plan/obligations")), {}, {}};
+  const std::string obligations = bytes_of(from, "plan/obligations");
+  Plan plan{obligations_from_bytes(obligations, steps.share(0)), {}, {}};
   PlanImage image;
-  Steps unwatched;
-  ColumnsReader<AnyHandles>{from, image.things, unwatched}("plan/occurrences", image.occurrences);
+  ColumnsReader<AnyHandles>{from, image.things, steps}("plan/occurrences", image.occurrences);
   for (std::size_t i = 0; i < image.occurrences.size(); ++i) {
     plan.occurrences.push_back(image.occurrences.row(i, image.things.texts));
     plan.obligations[plan.occurrences.back().obligation];
+    steps.pause();
   }
   for (const std::uint32_t number : numbers_of<std::uint32_t>(from, "plan/unplaced")) {
     plan.unplaced.push_back({number});
@@ -216,44 +223,66 @@ Plan read_plan(const ContainerReader& from) {
 
 }  // namespace
 
-void save(const std::filesystem::path& file, const Obligations& obligations) {
-  const ObligationsImage image = image_of(obligations);
-  save_archive(file, [&](ContainerWriter& to) { put(to, obligations, image); });
+void save(const std::filesystem::path& file, const Obligations& obligations, const Watch& watch) {
+  Steps steps{watch, 2 * obligations.size() + 1};
+  const ObligationsImage image = image_of(obligations, steps);
+  save_archive(
+      file, [&](ContainerWriter& to) { put(to, obligations, image); },
+      steps.share(obligations.size() + 1));
 }
 
-std::string to_bytes(const Obligations& obligations) {
-  const ObligationsImage image = image_of(obligations);
-  return archive_bytes([&](ContainerWriter& to) { put(to, obligations, image); });
+std::string to_bytes(const Obligations& obligations, const Watch& watch) {
+  Steps steps{watch, 2 * obligations.size() + 1};
+  const ObligationsImage image = image_of(obligations, steps);
+  return archive_bytes([&](ContainerWriter& to) { put(to, obligations, image); },
+                       steps.share(obligations.size() + 1));
 }
 
-Obligations load_obligations(const std::filesystem::path& file) {
+Obligations load_obligations(const std::filesystem::path& file, const Watch& watch) {
   std::optional<Obligations> read;
-  load_archive(file, [&](const ContainerReader& from) { read = read_obligations(from); });
+  load_archive(
+      file,
+      [&](const ContainerReader& from, Steps& steps) { read = read_obligations(from, steps); },
+      watch);
   return std::move(*read);
 }
 
-Obligations obligations_from_bytes(std::string_view bytes) {
-  return read_obligations(archive_of(bytes));
+Obligations obligations_from_bytes(std::string_view bytes, const Watch& watch) {
+  Steps steps{watch, 2 * bytes.size()};
+  Obligations read = read_obligations(archive_of(bytes, steps), steps);
+  steps.finish();
+  return read;
 }
 
 bool operator==(const Obligations& a, const Obligations& b) { return to_bytes(a) == to_bytes(b); }
 
-void save(const std::filesystem::path& file, const Plan& plan) {
-  const PlanImage image = image_of(plan);
-  save_archive(file, [&](ContainerWriter& to) { put(to, image); });
+void save(const std::filesystem::path& file, const Plan& plan, const Watch& watch) {
+  Steps steps{watch, 2 * plan.obligations.size() + 1};
+  const PlanImage image = image_of(plan, steps);
+  save_archive(
+      file, [&](ContainerWriter& to) { put(to, image); }, steps.share(plan.obligations.size() + 1));
 }
 
-std::string to_bytes(const Plan& plan) {
-  const PlanImage image = image_of(plan);
-  return archive_bytes([&](ContainerWriter& to) { put(to, image); });
+std::string to_bytes(const Plan& plan, const Watch& watch) {
+  Steps steps{watch, 2 * plan.obligations.size() + 1};
+  const PlanImage image = image_of(plan, steps);
+  return archive_bytes([&](ContainerWriter& to) { put(to, image); },
+                       steps.share(plan.obligations.size() + 1));
 }
 
-Plan load_plan(const std::filesystem::path& file) {
+Plan load_plan(const std::filesystem::path& file, const Watch& watch) {
   std::optional<Plan> read;
-  load_archive(file, [&](const ContainerReader& from) { read = read_plan(from); });
+  load_archive(
+      file, [&](const ContainerReader& from, Steps& steps) { read = read_plan(from, steps); },
+      watch);
   return std::move(*read);
 }
 
-Plan plan_from_bytes(std::string_view bytes) { return read_plan(archive_of(bytes)); }
+Plan plan_from_bytes(std::string_view bytes, const Watch& watch) {
+  Steps steps{watch, 2 * bytes.size()};
+  Plan plan = read_plan(archive_of(bytes, steps), steps);
+  steps.finish();
+  return plan;
+}
 
 }  // namespace zhibu

@@ -143,12 +143,18 @@ def test_a_disk_that_is_full_is_said():
     assert (done.returncode, done.stderr) == (2, "cannot be written: No space left on device\n")
 
 
+def take_ctrl_c():
+    """Also where the tests were started in the background, which ignores it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_ctrl_c_ends_with_130_and_says_nothing(tmp_path):
     key = tmp_path / "key"
     os.mkfifo(key)
     asked = ("ledger", COUNTY, "members", "--period", "2017", "--pseudonym-key-file", key)
     with subprocess.Popen([*PROGRAM, *map(str, asked)], stdout=subprocess.PIPE,
-                          stderr=subprocess.PIPE, env=environment()) as running:
+                          stderr=subprocess.PIPE, env=environment(),
+                          preexec_fn=take_ctrl_c) as running:
         writing = os.open(key, os.O_WRONLY)  # which waits until the command reads
         time.sleep(0.2)
         running.send_signal(signal.SIGINT)

@@ -4,6 +4,7 @@
 import signal
 import threading
 from datetime import date
+from functools import partial
 
 import pytest
 
@@ -22,7 +23,27 @@ def books():
     return roster, held, calendar, owed
 
 
-def long_calls(books):
+@pytest.fixture(scope="module")
+def kept(books, tmp_path_factory):
+    """What archives hold, by the name that their functions have, and the file of each."""
+    _, held, calendar, owed = books
+    folder = tmp_path_factory.mktemp("archives")
+    things = {"records": held, "obligations": owed, "plan": zhibu.plan(owed, calendar),
+              "findings": zhibu.audit(owed, held, as_of=date(2017, 9, 30))}
+    for name, thing in things.items():
+        zhibu.save(folder / name, thing)
+    return {name: (thing, folder / name) for name, thing in things.items()}
+
+
+def calls_of_archives(kept):
+    for name, (thing, file) in kept.items():
+        yield f"save {name}", partial(zhibu.save, file.with_suffix(".again"), thing)
+        yield f"load_{name}", partial(getattr(zhibu, f"load_{name}"), file)
+        yield f"to_bytes {name}", partial(zhibu.to_bytes, thing)
+        yield f"{name}_from_bytes", partial(getattr(zhibu, f"{name}_from_bytes"), file.read_bytes())
+
+
+def long_calls(books, kept):
     roster, held, calendar, owed = books
     rules, year = zhibu.Rulebook.national(), zhibu.parse_period("2017")
     tables = held.tables()
@@ -35,36 +56,52 @@ def long_calls(books):
         "check": lambda **told: zhibu.check(roster, rules, as_of=date(2017, 9, 30), **told),
         "Roster.from_arrow": lambda **told: zhibu.Roster.from_arrow(roster.tables(), **told),
         "Records.from_arrow": lambda **told: zhibu.Records.from_arrow(tables, roster, **told),
+        **dict(calls_of_archives(kept)),
     }
 
 
 CALLS = ["Roster.load", "Records.load", "obligations", "audit", "plan", "check",
-         "Roster.from_arrow", "Records.from_arrow"]
+         "Roster.from_arrow", "Records.from_arrow",
+         *(call.format(kept) for kept in ("records", "obligations", "plan", "findings")
+           for call in ("save {}", "load_{}", "to_bytes {}", "{}_from_bytes"))]
 
 
 @pytest.mark.parametrize("name", CALLS)
-def test_a_call_is_told_from_its_beginning_to_its_end(books, name):
+def test_a_call_is_told_from_its_beginning_to_its_end(books, kept, name):
     told = []
-    long_calls(books)[name](progress=lambda done, total: told.append((done, total)))
+    long_calls(books, kept)[name](progress=lambda done, total: told.append((done, total)))
     assert told[0][0] == 0 and told[-1][0] == told[-1][1] >= 1
     assert [done for done, _ in told] == sorted(done for done, _ in told)
     assert len({total for _, total in told}) == 1
 
 
 @pytest.mark.parametrize("name", CALLS)
-def test_what_a_callable_raises_passes_through(books, name):
+def test_what_a_callable_raises_passes_through(books, kept, name):
     def stop(done, total):
         raise LookupError("enough")
     with pytest.raises(LookupError, match="^enough$"):
-        long_calls(books)[name](progress=stop)
+        long_calls(books, kept)[name](progress=stop)
 
 
 @pytest.mark.parametrize("name", CALLS)
-def test_a_bar_of_tqdm_is_moved(books, name):
+def test_a_bar_of_tqdm_is_moved(books, kept, name):
     tqdm = pytest.importorskip("tqdm", reason="tqdm is not installed")
     with tqdm.tqdm(disable=False, file=open("/dev/null", "w", encoding="utf-8")) as bar:
-        long_calls(books)[name](progress=bar)
+        long_calls(books, kept)[name](progress=bar)
         assert bar.n == bar.total >= 1
+
+
+def test_a_file_that_was_stopped_leaves_what_stood_there(kept, tmp_path):
+    file = tmp_path / "kept"
+    file.write_bytes(b"before")
+
+    def stop(done, total):
+        if done > 0:
+            raise LookupError("enough")
+    for thing, _ in kept.values():
+        with pytest.raises(LookupError):
+            zhibu.save(file, thing, progress=stop)
+        assert file.read_bytes() == b"before" and list(tmp_path.iterdir()) == [file]
 
 
 def test_what_is_neither_is_refused(books):

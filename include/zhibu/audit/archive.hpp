@@ -8,6 +8,7 @@
 
 #include "zhibu/audit/audit.hpp"
 #include "zhibu/export.hpp"
+#include "zhibu/watch.hpp"
 
 namespace zhibu {
 
@@ -24,14 +25,15 @@ namespace zhibu {
 // Writes `findings` to `file`. What stood there stays until the new file is whole and on the disk.
 // Throws std::invalid_argument with the path and the reason where it cannot be written, and then
 // nothing has changed.
-ZHIBU_EXPORT void save(const std::filesystem::path& file, const Findings& findings);
+ZHIBU_EXPORT void save(const std::filesystem::path& file, const Findings& findings,
+                       const Watch& watch = {});
 
 // Reads the findings of an archive. Throws std::invalid_argument with the path and what is wrong:
 // also where it is an archive of something else.
-ZHIBU_EXPORT Findings load_findings(const std::filesystem::path& file);
+ZHIBU_EXPORT Findings load_findings(const std::filesystem::path& file, const Watch& watch = {});
 
 // The bytes of such an archive. Equal findings have equal bytes.
-ZHIBU_EXPORT std::string to_bytes(const Findings& findings);
-ZHIBU_EXPORT Findings findings_from_bytes(std::string_view bytes);
+ZHIBU_EXPORT std::string to_bytes(const Findings& findings, const Watch& watch = {});
+ZHIBU_EXPORT Findings findings_from_bytes(std::string_view bytes, const Watch& watch = {});
 
 }  // namespace zhibu

@@ -8,6 +8,7 @@
 
 #include "zhibu/export.hpp"
 #include "zhibu/record/record.hpp"
+#include "zhibu/watch.hpp"
 
 namespace zhibu {
 
@@ -23,14 +24,15 @@ namespace zhibu {
 // Writes `records` to `file`. What stood there stays until the new file is whole and on the disk.
 // Throws std::invalid_argument with the path and the reason where it cannot be written, and then
 // nothing has changed.
-ZHIBU_EXPORT void save(const std::filesystem::path& file, const Records& records);
+ZHIBU_EXPORT void save(const std::filesystem::path& file, const Records& records,
+                       const Watch& watch = {});
 
 // Reads the records of an archive. Throws std::invalid_argument with the path and what is wrong:
 // also where it is an archive of something else.
-ZHIBU_EXPORT Records load_records(const std::filesystem::path& file);
+ZHIBU_EXPORT Records load_records(const std::filesystem::path& file, const Watch& watch = {});
 
 // The bytes of such an archive. Equal records have equal bytes.
-ZHIBU_EXPORT std::string to_bytes(const Records& records);
-ZHIBU_EXPORT Records records_from_bytes(std::string_view bytes);
+ZHIBU_EXPORT std::string to_bytes(const Records& records, const Watch& watch = {});
+ZHIBU_EXPORT Records records_from_bytes(std::string_view bytes, const Watch& watch = {});
 
 }  // namespace zhibu

@@ -9,6 +9,7 @@
 #include "zhibu/export.hpp"
 #include "zhibu/schedule/obligation.hpp"
 #include "zhibu/schedule/plan.hpp"
+#include "zhibu/watch.hpp"
 
 namespace zhibu {
 
@@ -26,18 +27,21 @@ namespace zhibu {
 // Write to `file`. What stood there stays until the new file is whole and on the disk. Throw
 // std::invalid_argument with the path and the reason where it cannot be written, and then nothing
 // has changed.
-ZHIBU_EXPORT void save(const std::filesystem::path& file, const Obligations& obligations);
-ZHIBU_EXPORT void save(const std::filesystem::path& file, const Plan& plan);
+ZHIBU_EXPORT void save(const std::filesystem::path& file, const Obligations& obligations,
+                       const Watch& watch = {});
+ZHIBU_EXPORT void save(const std::filesystem::path& file, const Plan& plan,
+                       const Watch& watch = {});
 
 // Read an archive. Throw std::invalid_argument with the path and what is wrong: also where it is an
 // archive of something else.
-ZHIBU_EXPORT Obligations load_obligations(const std::filesystem::path& file);
-ZHIBU_EXPORT Plan load_plan(const std::filesystem::path& file);
+ZHIBU_EXPORT Obligations load_obligations(const std::filesystem::path& file,
+                                          const Watch& watch = {});
+ZHIBU_EXPORT Plan load_plan(const std::filesystem::path& file, const Watch& watch = {});
 
 // The bytes of such an archive. What is equal has equal bytes.
-ZHIBU_EXPORT std::string to_bytes(const Obligations& obligations);
-ZHIBU_EXPORT Obligations obligations_from_bytes(std::string_view bytes);
-ZHIBU_EXPORT std::string to_bytes(const Plan& plan);
-ZHIBU_EXPORT Plan plan_from_bytes(std::string_view bytes);
+ZHIBU_EXPORT std::string to_bytes(const Obligations& obligations, const Watch& watch = {});
+ZHIBU_EXPORT Obligations obligations_from_bytes(std::string_view bytes, const Watch& watch = {});
+ZHIBU_EXPORT std::string to_bytes(const Plan& plan, const Watch& watch = {});
+ZHIBU_EXPORT Plan plan_from_bytes(std::string_view bytes, const Watch& watch = {});
 
 }  // namespace zhibu
