@@ -16,6 +16,7 @@ class Splitter {
   Splitter(std::string& text, const Watch& watch) : text_{text}, steps_{watch, text.size()} {}
 
   Csv split() {
+    make_room();
     while (!csv_.fault && at_ < text_.size()) {
       const std::size_t begin = at_;
       if (peek() == '#')
@@ -29,6 +30,19 @@ class Splitter {
   }
 
  private:
+  // There are no more rows than lines; to grow for each would be to copy many at a time.
+  void make_room() {
+    constexpr std::size_t piece_bytes = std::size_t{1} << 20;
+    std::size_t lines = 1;
+    for (std::string_view rest = text_; !rest.empty();) {
+      const std::string_view piece = rest.substr(0, piece_bytes);
+      lines += static_cast<std::size_t>(std::ranges::count(piece, '\n'));
+      rest.remove_prefix(piece.size());
+      steps_.pause(piece.size());
+    }
+    csv_.rows.reserve(lines);
+  }
+
   char peek() const { return at_ < text_.size() ? text_[at_] : '\0'; }
   std::string_view rest() const { return std::string_view{text_}.substr(at_); }
 

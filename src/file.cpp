@@ -17,7 +17,7 @@ constexpr std::size_t piece_bytes = std::size_t{1} << 20;
 std::string read_all(std::ifstream& stream, std::size_t expected, const Watch& watch) {
   Steps steps{watch, expected};
   std::string bytes;
-  bytes.reserve(expected);
+  bytes.reserve(expected + piece_bytes);  // also for the piece that finds the end
   while (stream) {
     const std::size_t before = bytes.size();
     bytes.resize(before + piece_bytes);
