@@ -48,19 +48,6 @@ ArrowArray array_of(std::size_t length, std::size_t nulls, std::vector<ArrowBuff
   return array;
 }
 
-void ArrowBits::push_back(bool bit) {
-  if (size_ % 8 == 0) bytes_.push_back(0);
-  if (bit) bytes_.back() = static_cast<std::uint8_t>(bytes_.back() | 1U << (size_ % 8));
-  ++size_;
-}
-
-void ArrowValidity::push_back(bool there) {
-  if (!there && nulls_++ == 0)
-    for (std::size_t row = 0; row < size_; ++row) bits_.push_back(true);
-  if (nulls_ > 0) bits_.push_back(there);
-  ++size_;
-}
-
 ArrowBuffer ArrowValidity::finish() { return nulls_ == 0 ? ArrowBuffer{} : bits_.finish(); }
 
 void ArrowDecimals::push_back(std::int64_t number) {
@@ -94,12 +81,6 @@ ArrowArray ArrowTruths::finish() {
 }
 
 ArrowTexts::ArrowTexts(std::size_t rows) { ends_.reserve(rows + 1); }
-
-void ArrowTexts::push_back(std::string_view text) {
-  bytes_.insert(bytes_.end(), text.begin(), text.end());
-  ends_.push_back(static_cast<std::int32_t>(bytes_.size()));
-  validity_.push_back(!text.empty());
-}
 
 ArrowArray ArrowTexts::finish() {
   return array_of(validity_.size(), validity_.nulls(),

@@ -58,7 +58,11 @@ std::vector<T*> pointers_to(std::vector<T>& children) {
 // A bit for each row, from the lowest on.
 class ArrowBits {
  public:
-  void push_back(bool bit);
+  void push_back(bool bit) {
+    if (size_ % 8 == 0) bytes_.push_back(0);
+    if (bit) bytes_.back() = static_cast<std::uint8_t>(bytes_.back() | 1U << (size_ % 8));
+    ++size_;
+  }
   ArrowBuffer finish() { return buffer_of(std::move(bytes_)); }
 
  private:
@@ -69,7 +73,12 @@ class ArrowBits {
 // Which of the rows have a value.
 class ArrowValidity {
  public:
-  void push_back(bool there);
+  void push_back(bool there) {
+    if (!there && nulls_++ == 0)
+      for (std::size_t row = 0; row < size_; ++row) bits_.push_back(true);
+    if (nulls_ > 0) bits_.push_back(there);
+    ++size_;
+  }
   std::size_t nulls() const { return nulls_; }
   std::size_t size() const { return size_; }
   ArrowBuffer finish();
@@ -150,7 +159,11 @@ class ArrowTexts {
   using Value = std::string_view;
   static constexpr std::string_view format = "u";
   explicit ArrowTexts(std::size_t rows);
-  void push_back(std::string_view text);
+  void push_back(std::string_view text) {
+    if (!text.empty()) bytes_.insert(bytes_.end(), text.begin(), text.end());
+    ends_.push_back(static_cast<std::int32_t>(bytes_.size()));
+    validity_.push_back(!text.empty());
+  }
   void push_null() { push_back({}); }
   ArrowArray finish();
 
@@ -167,7 +180,19 @@ class ArrowTextLists {
   static constexpr std::string_view item_format = "u";
   explicit ArrowTextLists(std::size_t rows) : items_{rows} { ends_.reserve(rows + 1); }
   void push_back(const std::vector<std::string_view>& texts);
-  void push_null() { push_back({}); }
+  template <class Texts>
+  requires requires(const Texts& texts) {
+    texts.each([](std::string_view) {});
+  }
+  void push_back(const Texts& texts) {
+    std::int32_t end = ends_.back();
+    texts.each([&](std::string_view text) {
+      items_.push_back(text);
+      ++end;
+    });
+    ends_.push_back(end);
+  }
+  void push_null() { ends_.push_back(ends_.back()); }
   ArrowArray finish();
 
  private:

@@ -43,6 +43,12 @@ std::uint64_t hash_of(std::string_view text) {
 // So many texts are asked for before the first of them is looked at.
 constexpr TextId ahead = 16;
 
+void prefetch([[maybe_unused]] const void* memory) {
+#ifdef __GNUC__
+  __builtin_prefetch(memory);
+#endif
+}
+
 }  // namespace
 
 TextChunk::TextChunk(bool large_pages)
@@ -118,20 +124,37 @@ TextId Texts::keep(std::string_view text, std::uint64_t hash) {
   return id;
 }
 
-bool Texts::keep_new(std::size_t count, const std::function<std::string_view(std::size_t)>& text) {
+bool Texts::keep_new(std::span<const std::string_view> texts) {
   std::array<std::uint64_t, ahead> hashes{};
-  for (std::size_t first = 0; first < count; first += ahead) {
-    const std::size_t end = std::min(count, first + ahead);
-    for (std::size_t i = first; i < end; ++i) {
-      hashes[i - first] = hash_of(text(i));
-      index_.prefetch(hashes[i - first]);
-    }
+  for (std::size_t first = 0; first < texts.size(); first += ahead) {
+    const std::size_t end = std::min(texts.size(), first + ahead);
+    for (std::size_t i = first; i < end; ++i)
+      index_.prefetch(hashes[i - first] = hash_of(texts[i]));
     for (std::size_t i = first; i < end; ++i) {
       const std::size_t known = size();
-      if (keep(text(i), hashes[i - first]) < known) return false;
+      if (keep(texts[i], hashes[i - first]) < known) return false;
     }
   }
   return true;
+}
+
+// In three steps, each of which asks for the memory that the next looks at: the slots of the index,
+// the places of the texts, the texts.
+std::vector<std::optional<TextId>> Texts::find_all(std::span<const std::string_view> texts) const {
+  std::vector<std::optional<TextId>> found(texts.size());
+  std::array<std::uint64_t, ahead> hashes{};
+  for (std::size_t first = 0; first < texts.size(); first += ahead) {
+    const std::size_t end = std::min(texts.size(), first + ahead);
+    for (std::size_t i = first; i < end; ++i)
+      index_.prefetch(hashes[i - first] = hash_of(texts[i]));
+    for (std::size_t i = first; i < end; ++i)
+      if ((found[i] = candidate(hashes[i - first]))) prefetch(&groups_[*found[i] / Group::size]);
+    for (std::size_t i = first; i < end; ++i)
+      if (found[i]) prefetch((*this)[*found[i]].data());
+    for (std::size_t i = first; i < end; ++i)
+      if (found[i] && (*this)[*found[i]] != texts[i]) found[i] = find(texts[i]);
+  }
+  return found;
 }
 
 std::optional<TextId> Texts::find(std::string_view text) const {

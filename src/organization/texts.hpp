@@ -51,11 +51,15 @@ class Texts {
   // Throws std::invalid_argument where `text` is longer than that.
   TextId keep(std::string_view text);
 
-  // Keeps `count` texts, many at once in less time: text(i) is the i-th of them. False, and some of
-  // them are kept, where one is known already.
-  bool keep_new(std::size_t count, const std::function<std::string_view(std::size_t)>& text);
+  // Keeps many texts at once in less time. False, and some of them are kept, where one is known
+  // already.
+  bool keep_new(std::span<const std::string_view> texts);
 
   std::optional<TextId> find(std::string_view text) const;
+
+  // Finds many at once in less time.
+  std::vector<std::optional<TextId>> find_all(std::span<const std::string_view> texts) const;
+
   std::string_view operator[](TextId id) const {
     const Group& group = groups_[id / Group::size];
     const std::size_t i = id % Group::size;
@@ -97,6 +101,11 @@ class Texts {
     return chunks_[address / TextChunk::bytes].data() + address % TextChunk::bytes;
   }
   std::string_view of_scattered(const Group& group, std::size_t i) const;
+
+  // The number of a text that may have this hash.
+  std::optional<TextId> candidate(std::uint64_t hash) const {
+    return index_.find(hash, [](TextId) { return true; });
+  }
   void scatter(Group& group, std::size_t count);
 
   TextId keep(std::string_view text, std::uint64_t hash);

@@ -33,19 +33,19 @@ struct WaiverColumns {
 struct [[gnu::visibility("hidden")]] Records::Columns {
   Texts texts;
   Texts codes;  // their numbers are the handles
-  std::vector<UnitId> unit;
-  std::vector<Activities> activities;
-  std::vector<Date> held_on;
-  std::vector<std::optional<Period>> for_period;
-  std::vector<std::optional<Date>> entered_on;
+  Values<UnitId> unit;
+  Values<Activities> activities;
+  Values<Date> held_on;
+  Values<std::optional<Period>> for_period;
+  Values<std::optional<Date>> entered_on;
   PersonLists persons;
-  std::vector<std::optional<int>> due;
-  std::vector<std::optional<int>> present;
+  Values<std::optional<int>> due;
+  Values<std::optional<int>> present;
   RareColumn<int> class_hours;
-  std::vector<std::int64_t> amount_fen;
+  Values<std::int64_t> amount_fen;
   std::vector<bool> voided;
   RareColumn<Date> voided_on;
-  std::vector<TextId> remark;
+  Values<TextId> remark;
   RareColumn<TextId> entered_by;
   RareColumn<TextId> source;
   WaiverColumns waivers;
@@ -54,6 +54,9 @@ struct [[gnu::visibility("hidden")]] Records::Columns {
 
   void require(RecordId id) const;
   RecordId push(const Record& record);
+
+  // Makes room for so many records more; at least as many as there are, that it is seldom done.
+  void make_room(std::size_t more);
 
   // Adds records that are sound, column by column; false, and then nothing is of use any more,
   // where a code stands twice.

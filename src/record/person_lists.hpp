@@ -8,6 +8,7 @@
 #include <span>
 #include <vector>
 
+#include "organization/column.hpp"
 #include "zhibu/id.hpp"
 
 namespace zhibu {
@@ -17,6 +18,7 @@ namespace zhibu {
 class PersonLists {
  public:
   std::size_t size() const { return ends_.size(); }
+  void reserve(std::size_t lists) { ends_.reserve(lists); }
 
   void push_back(std::span<const PersonId> list) {
     std::size_t begin = end_of(size());
@@ -49,7 +51,7 @@ class PersonLists {
   }
 
   std::vector<std::vector<PersonId>> pages_;
-  std::vector<std::uint32_t> ends_;  // of each list, counted over the pages
+  Values<std::uint32_t> ends_;  // of each list, counted over the pages
 };
 
 }  // namespace zhibu

@@ -20,7 +20,8 @@ namespace zhibu {
 
 namespace {
 
-constexpr std::size_t rows_at_once = 16384;  // so few that they stay in the cache
+constexpr std::size_t rows_at_once = 16384;  // for which a thread is begun
+constexpr std::size_t rows_of_piece = 1024;  // so few that all columns find them in the cache
 
 // Thrown where a table is not plain; caught here.
 class NotPlain {};
@@ -44,7 +45,7 @@ class Memo {
 
   Value operator()(std::string_view text) {
     if (text == last_ && known_last_) return value_;
-    const auto found = known_.find(std::string{text});
+    const auto found = known_.find(text);
     value_ = found != known_.end() ? found->second
                                    : known_.emplace(std::string{text}, find_(text)).first->second;
     last_ = text;
@@ -53,8 +54,12 @@ class Memo {
   }
 
  private:
+  struct Hash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
+
   Find find_;
-  std::unordered_map<std::string, Value> known_;
+  std::unordered_map<std::string, Value, Hash, std::equal_to<>> known_;
   std::string_view last_;
   Value value_{};
   bool known_last_ = false;
@@ -62,22 +67,27 @@ class Memo {
 template <class Find>
 Memo(Find) -> Memo<std::invoke_result_t<Find, std::string_view>, Find>;
 
-// The cells of one column for a part of a batch, and the records that they are put into.
+// What units the labels of a batch stand for, as far as they were looked up.
+using UnitsOfLabels = std::vector<std::optional<UnitId>>;
+
+// The cells of one column for some rows of a batch, and the records that they are put into.
 struct Piece {
   const ArrowCells& cells;
   std::size_t begin;
   const Roster& roster;
-  Decoded& made;
+  UnitsOfLabels& units_of_labels;
+  std::span<Record> rows;
+  std::span<std::vector<PersonId>> persons;
 
   // Calls put(record, row) for each row that is not null.
   template <class Put>
   void each(Put put) const {
-    for (std::size_t i = 0; i < made.rows.size(); ++i)
-      if (!cells.is_null(begin + i)) put(made.rows[i], begin + i);
+    for (std::size_t i = 0; i < rows.size(); ++i)
+      if (!cells.is_null(begin + i)) put(rows[i], begin + i);
   }
 
   void require_all() const {
-    for (std::size_t i = 0; i < made.rows.size(); ++i) require_plain(!cells.is_null(begin + i));
+    for (std::size_t i = 0; i < rows.size(); ++i) require_plain(!cells.is_null(begin + i));
   }
 };
 
@@ -136,21 +146,35 @@ void periods(const Piece& piece) {
   });
 }
 
-void units(const Piece& piece) {
-  piece.require_all();
+void labelled_units(const Piece& piece) {
   const Texts& codes = piece.roster.columns().unit_codes;
-  std::vector<std::optional<UnitId>> of_label(piece.cells.labels());
+  piece.units_of_labels.resize(piece.cells.labels());
   std::string scratch;
-  const auto find = [&](std::size_t row) {
-    const std::optional<TextId> unit = codes.find(piece.cells.text(row, scratch));
-    require_plain(unit.has_value());
-    return UnitId{*unit};
-  };
   piece.each([&](Record& record, std::size_t row) {
     const std::optional<std::size_t> label = piece.cells.label(row);
-    if (label && !of_label[*label]) of_label[*label] = find(row);
-    record.unit = label ? *of_label[*label] : find(row);
+    require_plain(label.has_value());
+    std::optional<UnitId>& unit = piece.units_of_labels[*label];
+    if (!unit) {
+      const std::optional<TextId> found = codes.find(piece.cells.text(row, scratch));
+      require_plain(found.has_value());
+      unit = UnitId{*found};
+    }
+    record.unit = *unit;
   });
+}
+
+void units(const Piece& piece) {
+  piece.require_all();
+  if (piece.cells.labels() > 0) return labelled_units(piece);
+  std::vector<std::string_view> codes;
+  std::string scratch;
+  piece.each([&](Record&, std::size_t row) { codes.push_back(piece.cells.text(row, scratch)); });
+  const std::vector<std::optional<TextId>> found =
+      piece.roster.columns().unit_codes.find_all(codes);
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    require_plain(found[i].has_value());
+    piece.rows[i].unit = UnitId{*found[i]};
+  }
 }
 
 void activities(const Piece& piece) {
@@ -168,9 +192,8 @@ void activities(const Piece& piece) {
 void persons(const Piece& piece) {
   const Texts& codes = piece.roster.columns().person_codes;
   std::string scratch;
-  piece.made.persons.resize(piece.made.rows.size());
   piece.each([&](Record& record, std::size_t row) {
-    std::vector<PersonId>& named = piece.made.persons[row - piece.begin];
+    std::vector<PersonId>& named = piece.persons[row - piece.begin];
     std::string_view list = piece.cells.text(row, scratch);
     while (!list.empty()) {
       const std::size_t end = std::min(list.find(';'), list.size());
@@ -233,7 +256,11 @@ std::vector<const PlainColumn*> readers_of(const ArrowReader& table) {
 class PlainReader {
  public:
   PlainReader(ArrowReader& reader, const Roster& roster)
-      : reader_{reader}, roster_{roster}, columns_{readers_of(reader)} {}
+      : reader_{reader},
+        roster_{roster},
+        columns_{readers_of(reader)},
+        names_persons_{std::ranges::find(columns_, "persons", &PlainColumn::name) !=
+                       columns_.end()} {}
 
   Records read(const Watch& watch) {
     Records records;
@@ -241,8 +268,10 @@ class PlainReader {
     while (next.valid()) {
       if (watch) watch(0, 1);  // nobody knows how many rows there are
       const Decoded decoded = next.get();
+      const std::size_t coming = decoded.rows.size() + length() - at_;
       require_plain(decoded.plain);
       next = decode_next();
+      records.columns_->make_room(coming);
       require_plain(records.columns_->push_all(decoded.rows));
     }
     return records;
@@ -254,6 +283,7 @@ class PlainReader {
       batch_ = reader_.next();
       if (batch_ == nullptr) return {};
       at_ = 0;
+      units_of_labels_.clear();
     }
     const std::size_t begin = at_;
     at_ = std::min(begin + rows_at_once, length());
@@ -264,12 +294,20 @@ class PlainReader {
 
   std::size_t length() const { return static_cast<std::size_t>(batch_->length); }
 
-  Decoded decode(const ArrowArray& batch, std::size_t begin, std::size_t end) const {
-    Decoded made{std::vector<Record>(end - begin)};
+  Decoded decode(const ArrowArray& batch, std::size_t begin, std::size_t end) {
+    Decoded made{std::vector<Record>(end - begin),
+                 std::vector<std::vector<PersonId>>(names_persons_ ? end - begin : 0)};
     try {
-      for (std::size_t i = 0; i < columns_.size(); ++i)
-        columns_[i]->read({reader_.cells(batch, i), begin, roster_, made});
-      for (const Record& record : made.rows) require_sound(record);
+      for (std::size_t at = 0; at < made.rows.size(); at += rows_of_piece) {
+        const std::size_t count = std::min(rows_of_piece, made.rows.size() - at);
+        const std::span rows = std::span{made.rows}.subspan(at, count);
+        const std::span persons = names_persons_ ? std::span{made.persons}.subspan(at, count)
+                                                 : std::span<std::vector<PersonId>>{};
+        for (std::size_t i = 0; i < columns_.size(); ++i)
+          columns_[i]->read(
+              {reader_.cells(batch, i), begin + at, roster_, units_of_labels_, rows, persons});
+        for (const Record& record : rows) require_sound(record);
+      }
     } catch (const NotPlain&) {
       made.plain = false;
     } catch (const std::invalid_argument&) {
@@ -281,8 +319,10 @@ class PlainReader {
   ArrowReader& reader_;
   const Roster& roster_;
   std::vector<const PlainColumn*> columns_;
+  bool names_persons_;
   const ArrowArray* batch_ = nullptr;
-  std::size_t at_ = 0;  // in the batch
+  std::size_t at_ = 0;             // in the batch
+  UnitsOfLabels units_of_labels_;  // of the batch; of one thread at a time
 };
 
 std::optional<Records> read_plain_records(ArrowReader& reader, const Roster& roster,

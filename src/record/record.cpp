@@ -112,9 +112,24 @@ RecordId Records::Columns::push(const Record& record) {
   return id;
 }
 
+void Records::Columns::make_room(std::size_t more) {
+  if (codes.size() + more <= unit.capacity()) return;
+  const std::size_t rows = std::max(codes.size() + more, 2 * codes.size());
+  const auto reserve = [rows](auto&... columns) { (columns.reserve(rows), ...); };
+  reserve(codes, unit, activities, held_on, for_period, entered_on, persons, due, present,
+          amount_fen, voided, remark);
+}
+
 bool Records::Columns::push_all(std::span<const Record> records) {
-  if (!codes.keep_new(records.size(), [&](std::size_t i) { return records[i].code; })) return false;
-  push_columns(records);
+  constexpr std::size_t at_once = 1024;  // so few that all columns find them in the cache
+  std::vector<std::string_view> new_codes;
+  for (; !records.empty(); records = records.subspan(std::min(at_once, records.size()))) {
+    const std::span<const Record> part = records.first(std::min(at_once, records.size()));
+    new_codes.clear();
+    for (const Record& record : part) new_codes.push_back(record.code);
+    if (!codes.keep_new(new_codes)) return false;
+    push_columns(part);
+  }
   return true;
 }
 

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "organization/arrow_fields.hpp"
+#include "record/columns.hpp"
 #include "record/fields.hpp"
 #include "zhibu/names.hpp"
 
@@ -32,48 +33,101 @@ struct Books {
   std::string_view code(FundId id) const { return (*records)[id].code; }
 };
 
-// What records are, where they name persons and hold activities.
-std::vector<std::string_view> keys_of(Activities activities) {
-  std::vector<std::string_view> keys;
-  for (const Name<Activity>& name : names<Activity>())
-    if (activities.contains(name.value)) keys.push_back(name.key);
-  return keys;
-}
+// What records are, where they name persons and hold activities. No list is made of them.
+struct KeysOf {
+  Activities activities;
 
-std::vector<std::string_view> codes_of(std::span<const PersonId> persons, const Books& books) {
-  std::vector<std::string_view> codes;
-  for (const PersonId person : persons) codes.push_back(books.code(person));
-  return codes;
-}
+  template <class Act>
+  void each(Act act) const {
+    for (const Name<Activity>& name : names<Activity>())
+      if (activities.contains(name.value)) act(name.key);
+  }
+};
 
-// There may be many millions: they are read from where they are.
-ArrowTable records(const Books& books) {
-  ArrowTable table{{}, books.records->size()};
-  const auto add = [&](std::string name, auto get) {
-    table.columns.push_back(arrow_column(std::move(name), [books, get](std::size_t row) {
-      return get(books, (*books.records)[RecordId{static_cast<std::uint32_t>(row)}]);
-    }));
+struct CodesOf {
+  std::span<const PersonId> persons;
+  const Roster* roster;
+
+  template <class Act>
+  void each(Act act) const {
+    for (const PersonId person : persons) act(roster->columns().code(person));
+  }
+};
+
+}  // namespace
+
+template <>
+struct ArrowBuilderOf<KeysOf> {
+  using Type = ArrowTextLists;
+};
+template <>
+struct ArrowBuilderOf<CodesOf> {
+  using Type = ArrowTextLists;
+};
+
+// There may be many millions of records: each column is read from where it is.
+class RecordsTable {
+ public:
+  static ArrowTable of(const Books& all) {
+    ArrowTable table{{}, all.records->size()};
+    const auto add = [&](const char* name, auto get) {
+      table.columns.push_back(arrow_column(
+          name, [=](std::size_t row) { return get(all, *all.records->columns_, row); }));
+    };
+    add("code", [](const Books&, const Columns& of, std::size_t row) {
+      return of.codes[static_cast<TextId>(row)];
+    });
+    add("unit", [](const Books& books, const Columns& of, std::size_t row) {
+      return books.code(of.unit[row]);
+    });
+    add("activities", [](const Books&, const Columns& of, std::size_t row) {
+      return KeysOf{of.activities[row]};
+    });
+    add("held_on", value<&Columns::held_on>);
+    add("for_period", [](const Books&, const Columns& of, std::size_t row) {
+      return of.for_period[row] ? title(*of.for_period[row]) : std::string{};
+    });
+    add("entered_on", value<&Columns::entered_on>);
+    add("persons", [](const Books& books, const Columns& of, std::size_t row) {
+      return CodesOf{of.persons[row], books.roster};
+    });
+    add("due", attended<&Columns::due, &Record::due>);
+    add("present", attended<&Columns::present, &Record::present>);
+    add("class_hours", value<&Columns::class_hours>);
+    add("amount_fen", value<&Columns::amount_fen>);
+    add("voided",
+        [](const Books&, const Columns& of, std::size_t row) -> bool { return of.voided[row]; });
+    add("voided_on", value<&Columns::voided_on>);
+    add("remark",
+        [](const Books&, const Columns& of, std::size_t row) { return of.texts[of.remark[row]]; });
+    add("entered_by", rare_text<&Columns::entered_by>);
+    add("source", rare_text<&Columns::source>);
+    return table;
+  }
+
+ private:
+  using Columns = Records::Columns;
+
+  template <auto Column>
+  static constexpr auto value =
+      [](const Books&, const Columns& of, std::size_t row) { return (of.*Column)[row]; };
+
+  template <auto Column>
+  static constexpr auto rare_text = [](const Books&, const Columns& of, std::size_t row) {
+    const std::optional<TextId> text = (of.*Column)[row];
+    return text ? of.texts[*text] : std::string_view{};
   };
-  add("code", [](const Books&, const Record& r) { return r.code; });
-  add("unit", [](const Books& b, const Record& r) { return b.code(r.unit); });
-  add("activities", [](const Books&, const Record& r) { return keys_of(r.activities); });
-  add("held_on", [](const Books&, const Record& r) { return r.held_on; });
-  add("for_period", [](const Books&, const Record& r) {
-    return r.for_period ? title(*r.for_period) : std::string{};
-  });
-  add("entered_on", [](const Books&, const Record& r) { return r.entered_on; });
-  add("persons", [](const Books& b, const Record& r) { return codes_of(r.persons, b); });
-  add("due", [](const Books&, const Record& r) { return r.due; });
-  add("present", [](const Books&, const Record& r) { return r.present; });
-  add("class_hours", [](const Books&, const Record& r) { return r.class_hours; });
-  add("amount_fen", [](const Books&, const Record& r) { return r.amount_fen; });
-  add("voided", [](const Books&, const Record& r) { return r.voided; });
-  add("voided_on", [](const Books&, const Record& r) { return r.voided_on; });
-  add("remark", [](const Books&, const Record& r) { return r.remark; });
-  add("entered_by", [](const Books&, const Record& r) { return r.entered_by; });
-  add("source", [](const Books&, const Record& r) { return r.source; });
-  return table;
-}
+
+  // Where the record itself does not say it, its attendance may.
+  template <auto Column, auto Field>
+  static constexpr auto attended =
+      [](const Books& books, const Columns& of, std::size_t row) -> std::optional<int> {
+    if ((of.*Column)[row]) return (of.*Column)[row];
+    return (*books.records)[RecordId{static_cast<std::uint32_t>(row)}].*Field;
+  };
+};
+
+namespace {
 
 ArrowTable waivers(const Books& books) {
   ArrowTable table{{}, books.records->waiver_count()};
@@ -126,11 +180,20 @@ struct Maker {
 template <class Row>
 constexpr Maker maker_of{Fields<Row>::table, rows<Row>};
 
-constexpr Maker makers[] = {{"records", records}, {"waivers", waivers}, {"attendance", attendance},
-                            maker_of<Campaign>,   maker_of<Minutes>,    maker_of<StudyNote>,
-                            maker_of<Visit>,      maker_of<Fund>,       maker_of<Appropriation>,
-                            maker_of<Payment>,    maker_of<Opinion>,    maker_of<Task>,
-                            maker_of<DuesBase>,   maker_of<DuesPayment>};
+constexpr Maker makers[] = {{"records", RecordsTable::of},
+                            {"waivers", waivers},
+                            {"attendance", attendance},
+                            maker_of<Campaign>,
+                            maker_of<Minutes>,
+                            maker_of<StudyNote>,
+                            maker_of<Visit>,
+                            maker_of<Fund>,
+                            maker_of<Appropriation>,
+                            maker_of<Payment>,
+                            maker_of<Opinion>,
+                            maker_of<Task>,
+                            maker_of<DuesBase>,
+                            maker_of<DuesPayment>};
 
 }  // namespace
 

@@ -173,6 +173,7 @@ class ZHIBU_EXPORT Records {
  private:
   friend class PlainReader;     // private to the library
   friend class RecordsArchive;  // the same
+  friend class RecordsTable;    // the same
   struct Columns;
   std::unique_ptr<Columns> columns_;
 };
