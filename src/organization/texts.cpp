@@ -141,10 +141,11 @@ bool Texts::keep_new(std::span<const std::string_view> texts) {
 // In three steps, each of which asks for the memory that the next looks at: the slots of the index,
 // the places of the texts, the texts.
 std::vector<std::optional<TextId>> Texts::find_all(std::span<const std::string_view> texts) const {
+  constexpr std::size_t many = 64;
   std::vector<std::optional<TextId>> found(texts.size());
-  std::array<std::uint64_t, ahead> hashes{};
-  for (std::size_t first = 0; first < texts.size(); first += ahead) {
-    const std::size_t end = std::min(texts.size(), first + ahead);
+  std::array<std::uint64_t, many> hashes{};
+  for (std::size_t first = 0; first < texts.size(); first += many) {
+    const std::size_t end = std::min(texts.size(), first + many);
     for (std::size_t i = first; i < end; ++i)
       index_.prefetch(hashes[i - first] = hash_of(texts[i]));
     for (std::size_t i = first; i < end; ++i)

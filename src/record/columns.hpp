@@ -58,10 +58,10 @@ struct [[gnu::visibility("hidden")]] Records::Columns {
   // Makes room for so many records more; at least as many as there are, that it is seldom done.
   void make_room(std::size_t more);
 
-  // Adds records that are sound, column by column; false, and then nothing is of use any more,
-  // where a code stands twice.
-  bool push_all(std::span<const Record> records);
-  void push_columns(std::span<const Record> records);  // all but their codes
+  // Add many records that are sound: their codes, and all else. The two may be done at once.
+  // False, and then nothing is of use any more, where a code stands twice.
+  bool push_codes(std::span<const Record> records);
+  void push_columns(std::span<const Record> records);
   Record row(RecordId id) const;
 
   // Of what is kept besides: throw std::invalid_argument where a handle was not issued, or where a

@@ -3,6 +3,7 @@
 #include "record/plain_records.hpp"
 
 #include <algorithm>
+#include <array>
 #include <future>
 #include <limits>
 #include <stdexcept>
@@ -37,32 +38,32 @@ struct Decoded {
   bool plain = true;
 };
 
-// Keeps what texts were found to mean.
+// Keeps what texts of a batch were found to mean: all in a map, and few where a glance finds them.
 template <class Value, class Find>
 class Memo {
  public:
   explicit Memo(Find find) : find_{std::move(find)} {}
 
   Value operator()(std::string_view text) {
-    if (text == last_ && known_last_) return value_;
-    const auto found = known_.find(text);
-    value_ = found != known_.end() ? found->second
-                                   : known_.emplace(std::string{text}, find_(text)).first->second;
-    last_ = text;
-    known_last_ = true;
-    return value_;
+    if (text.empty()) return find_(text);
+    const auto last = static_cast<unsigned char>(text.back());
+    Known& known = few_[(text.size() * 7 + last) % few_.size()];
+    if (known.text == text) return known.value;
+    const auto [found, is_new] = all_.try_emplace(text);
+    if (is_new) found->second = find_(text);
+    known = {text, found->second};
+    return known.value;
   }
 
  private:
-  struct Hash : std::hash<std::string_view> {
-    using is_transparent = void;
+  struct Known {
+    std::string_view text;
+    Value value;
   };
 
   Find find_;
-  std::unordered_map<std::string, Value, Hash, std::equal_to<>> known_;
-  std::string_view last_;
-  Value value_{};
-  bool known_last_ = false;
+  std::unordered_map<std::string_view, Value> all_;
+  std::array<Known, 64> few_{};
 };
 template <class Find>
 Memo(Find) -> Memo<std::invoke_result_t<Find, std::string_view>, Find>;
@@ -271,8 +272,7 @@ class PlainReader {
       const std::size_t coming = decoded.rows.size() + length() - at_;
       require_plain(decoded.plain);
       next = decode_next();
-      records.columns_->make_room(coming);
-      require_plain(records.columns_->push_all(decoded.rows));
+      push(decoded.rows, coming, *records.columns_);
     }
     return records;
   }
@@ -290,6 +290,14 @@ class PlainReader {
     return std::async(std::launch::async, [this, batch = batch_, begin, end = at_] {
       return decode(*batch, begin, end);
     });
+  }
+
+  // The codes take about as long as all else.
+  static void push(std::span<const Record> rows, std::size_t coming, Records::Columns& columns) {
+    columns.make_room(coming);
+    std::future<void> others = std::async(std::launch::async, [&] { columns.push_columns(rows); });
+    require_plain(columns.push_codes(rows));
+    others.get();
   }
 
   std::size_t length() const { return static_cast<std::size_t>(batch_->length); }

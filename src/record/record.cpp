@@ -70,6 +70,17 @@ void require_voiding(const Record& record) {
                                 "; accepted: that day or a later one");
 }
 
+// Adds value(record) of each record to a column.
+template <class Column, class Get>
+void push_values(Column& column, std::span<const Record> records, Get value) {
+  if constexpr (requires { column.resize(std::size_t{}), column.data(); }) {
+    column.resize(column.size() + records.size());
+    std::ranges::transform(records, column.end() - std::ssize(records), value);
+  } else {
+    for (const Record& record : records) column.push_back(value(record));
+  }
+}
+
 }  // namespace
 
 bool is_known_on(const Record& record, Date day) { return known_from(record) <= day; }
@@ -120,43 +131,39 @@ void Records::Columns::make_room(std::size_t more) {
           amount_fen, voided, remark);
 }
 
-bool Records::Columns::push_all(std::span<const Record> records) {
-  constexpr std::size_t at_once = 1024;  // so few that all columns find them in the cache
-  std::vector<std::string_view> new_codes;
-  for (; !records.empty(); records = records.subspan(std::min(at_once, records.size()))) {
-    const std::span<const Record> part = records.first(std::min(at_once, records.size()));
-    new_codes.clear();
-    for (const Record& record : part) new_codes.push_back(record.code);
-    if (!codes.keep_new(new_codes)) return false;
-    push_columns(part);
-  }
-  return true;
+bool Records::Columns::push_codes(std::span<const Record> records) {
+  std::vector<std::string_view> all;
+  all.reserve(records.size());
+  for (const Record& record : records) all.push_back(record.code);
+  return codes.keep_new(all);
 }
 
 void Records::Columns::push_columns(std::span<const Record> records) {
+  constexpr std::size_t at_once = 1024;  // so few that all columns find them in the cache
   const TextId none = texts.keep("");
   const auto number = [&](std::string_view text) { return text.empty() ? none : texts.keep(text); };
   const auto rare = [&](std::string_view text) {
     return text.empty() ? std::nullopt : std::optional{texts.keep(text)};
   };
-  const auto push = [&](auto& column, auto value) {
-    for (const Record& record : records) column.push_back(value(record));
-  };
-  push(unit, [](const Record& r) { return r.unit; });
-  push(activities, [](const Record& r) { return r.activities; });
-  push(held_on, [](const Record& r) { return r.held_on; });
-  push(for_period, [](const Record& r) { return r.for_period; });
-  push(entered_on, [](const Record& r) { return r.entered_on; });
-  push(persons, [](const Record& r) { return r.persons; });
-  push(due, [](const Record& r) { return r.due; });
-  push(present, [](const Record& r) { return r.present; });
-  push(class_hours, [](const Record& r) { return r.class_hours; });
-  push(amount_fen, [](const Record& r) { return r.amount_fen; });
-  push(voided, [](const Record& r) { return r.voided; });
-  push(voided_on, [](const Record& r) { return r.voided_on; });
-  push(remark, [&](const Record& r) { return number(r.remark); });
-  push(entered_by, [&](const Record& r) { return rare(r.entered_by); });
-  push(source, [&](const Record& r) { return rare(r.source); });
+  for (; !records.empty(); records = records.subspan(std::min(at_once, records.size()))) {
+    const std::span<const Record> part = records.first(std::min(at_once, records.size()));
+    const auto push = [part](auto& column, auto value) { push_values(column, part, value); };
+    push(unit, [](const Record& r) { return r.unit; });
+    push(activities, [](const Record& r) { return r.activities; });
+    push(held_on, [](const Record& r) { return r.held_on; });
+    push(for_period, [](const Record& r) { return r.for_period; });
+    push(entered_on, [](const Record& r) { return r.entered_on; });
+    push(persons, [](const Record& r) { return r.persons; });
+    push(due, [](const Record& r) { return r.due; });
+    push(present, [](const Record& r) { return r.present; });
+    push(class_hours, [](const Record& r) { return r.class_hours; });
+    push(amount_fen, [](const Record& r) { return r.amount_fen; });
+    push(voided, [](const Record& r) { return r.voided; });
+    push(voided_on, [](const Record& r) { return r.voided_on; });
+    push(remark, [&](const Record& r) { return number(r.remark); });
+    push(entered_by, [&](const Record& r) { return rare(r.entered_by); });
+    push(source, [&](const Record& r) { return rare(r.source); });
+  }
 }
 
 Record Records::Columns::row(RecordId id) const {
