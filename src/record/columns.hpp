@@ -36,13 +36,13 @@ struct [[gnu::visibility("hidden")]] Records::Columns {
   Values<UnitId> unit;
   Values<Activities> activities;
   Values<Date> held_on;
-  Values<std::optional<Period>> for_period;
+  RareColumn<Period> for_period;
   Values<std::optional<Date>> entered_on;
   PersonLists persons;
   Values<std::optional<int>> due;
   Values<std::optional<int>> present;
   RareColumn<int> class_hours;
-  Values<std::int64_t> amount_fen;
+  RareColumn<std::int64_t> amount_fen;  // where it is not 0
   std::vector<bool> voided;
   RareColumn<Date> voided_on;
   Values<TextId> remark;
@@ -62,6 +62,7 @@ struct [[gnu::visibility("hidden")]] Records::Columns {
   // False, and then nothing is of use any more, where a code stands twice.
   bool push_codes(std::span<const Record> records);
   void push_columns(std::span<const Record> records);
+  void push_part(std::span<const Record> part);  // of which so few are pushed at once
   Record row(RecordId id) const;
 
   // Of what is kept besides: throw std::invalid_argument where a handle was not issued, or where a

@@ -70,6 +70,10 @@ void require_voiding(const Record& record) {
                                 "; accepted: that day or a later one");
 }
 
+std::optional<std::int64_t> but_not_0(std::int64_t number) {
+  return number == 0 ? std::nullopt : std::optional{number};
+}
+
 // Adds value(record) of each record to a column.
 template <class Column, class Get>
 void push_values(Column& column, std::span<const Record> records, Get value) {
@@ -127,8 +131,7 @@ void Records::Columns::make_room(std::size_t more) {
   if (codes.size() + more <= unit.capacity()) return;
   const std::size_t rows = std::max(codes.size() + more, 2 * codes.size());
   const auto reserve = [rows](auto&... columns) { (columns.reserve(rows), ...); };
-  reserve(codes, unit, activities, held_on, for_period, entered_on, persons, due, present,
-          amount_fen, voided, remark);
+  reserve(codes, unit, activities, held_on, entered_on, persons, due, present, voided, remark);
 }
 
 bool Records::Columns::push_codes(std::span<const Record> records) {
@@ -140,30 +143,32 @@ bool Records::Columns::push_codes(std::span<const Record> records) {
 
 void Records::Columns::push_columns(std::span<const Record> records) {
   constexpr std::size_t at_once = 1024;  // so few that all columns find them in the cache
+  for (; !records.empty(); records = records.subspan(std::min(at_once, records.size())))
+    push_part(records.first(std::min(at_once, records.size())));
+}
+
+void Records::Columns::push_part(std::span<const Record> part) {
   const TextId none = texts.keep("");
   const auto number = [&](std::string_view text) { return text.empty() ? none : texts.keep(text); };
   const auto rare = [&](std::string_view text) {
     return text.empty() ? std::nullopt : std::optional{texts.keep(text)};
   };
-  for (; !records.empty(); records = records.subspan(std::min(at_once, records.size()))) {
-    const std::span<const Record> part = records.first(std::min(at_once, records.size()));
-    const auto push = [part](auto& column, auto value) { push_values(column, part, value); };
-    push(unit, [](const Record& r) { return r.unit; });
-    push(activities, [](const Record& r) { return r.activities; });
-    push(held_on, [](const Record& r) { return r.held_on; });
-    push(for_period, [](const Record& r) { return r.for_period; });
-    push(entered_on, [](const Record& r) { return r.entered_on; });
-    push(persons, [](const Record& r) { return r.persons; });
-    push(due, [](const Record& r) { return r.due; });
-    push(present, [](const Record& r) { return r.present; });
-    push(class_hours, [](const Record& r) { return r.class_hours; });
-    push(amount_fen, [](const Record& r) { return r.amount_fen; });
-    push(voided, [](const Record& r) { return r.voided; });
-    push(voided_on, [](const Record& r) { return r.voided_on; });
-    push(remark, [&](const Record& r) { return number(r.remark); });
-    push(entered_by, [&](const Record& r) { return rare(r.entered_by); });
-    push(source, [&](const Record& r) { return rare(r.source); });
-  }
+  const auto push = [part](auto& column, auto value) { push_values(column, part, value); };
+  push(unit, [](const Record& r) { return r.unit; });
+  push(activities, [](const Record& r) { return r.activities; });
+  push(held_on, [](const Record& r) { return r.held_on; });
+  push(for_period, [](const Record& r) { return r.for_period; });
+  push(entered_on, [](const Record& r) { return r.entered_on; });
+  push(persons, [](const Record& r) { return r.persons; });
+  push(due, [](const Record& r) { return r.due; });
+  push(present, [](const Record& r) { return r.present; });
+  push(class_hours, [](const Record& r) { return r.class_hours; });
+  push(amount_fen, [](const Record& r) { return but_not_0(r.amount_fen); });
+  push(voided, [](const Record& r) { return r.voided; });
+  push(voided_on, [](const Record& r) { return r.voided_on; });
+  push(remark, [&](const Record& r) { return number(r.remark); });
+  push(entered_by, [&](const Record& r) { return rare(r.entered_by); });
+  push(source, [&](const Record& r) { return rare(r.source); });
 }
 
 Record Records::Columns::row(RecordId id) const {
@@ -182,7 +187,7 @@ Record Records::Columns::row(RecordId id) const {
           .due = due[i],
           .present = present[i],
           .class_hours = class_hours[i],
-          .amount_fen = amount_fen[i],
+          .amount_fen = amount_fen[i].value_or(0),
           .voided = voided[i],
           .voided_on = voided_on[i],
           .remark = texts[remark[i]],

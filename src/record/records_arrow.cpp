@@ -68,12 +68,29 @@ struct ArrowBuilderOf<CodesOf> {
 // There may be many millions of records: each column is read from where it is.
 class RecordsTable {
  public:
-  static ArrowTable of(const Books& all) {
-    ArrowTable table{{}, all.records->size()};
-    const auto add = [&](const char* name, auto get) {
-      table.columns.push_back(arrow_column(
-          name, [=](std::size_t row) { return get(all, *all.records->columns_, row); }));
-    };
+  static ArrowTable of(const Books& books) {
+    RecordsTable made{books};
+    made.add_what_was_held();
+    made.add_numbers();
+    made.add_what_is_said_of_it();
+    return std::move(made.table_);
+  }
+
+ private:
+  using Columns = Records::Columns;
+
+  explicit RecordsTable(const Books& books)
+      : books_{books}, table_{.columns = {}, .rows = books.records->size()} {}
+
+  // The columns are looked for in the records each time: they may move while a stream is open.
+  template <class Get>
+  void add(const char* name, Get get) {
+    table_.columns.push_back(arrow_column(name, [books = books_, get](std::size_t row) {
+      return get(books, *books.records->columns_, row);
+    }));
+  }
+
+  void add_what_was_held() {
     add("code", [](const Books&, const Columns& of, std::size_t row) {
       return of.codes[static_cast<TextId>(row)];
     });
@@ -85,16 +102,25 @@ class RecordsTable {
     });
     add("held_on", value<&Columns::held_on>);
     add("for_period", [](const Books&, const Columns& of, std::size_t row) {
-      return of.for_period[row] ? title(*of.for_period[row]) : std::string{};
+      const std::optional<Period> period = of.for_period[row];
+      return period ? title(*period) : std::string{};
     });
     add("entered_on", value<&Columns::entered_on>);
     add("persons", [](const Books& books, const Columns& of, std::size_t row) {
       return CodesOf{of.persons[row], books.roster};
     });
+  }
+
+  void add_numbers() {
     add("due", attended<&Columns::due, &Record::due>);
     add("present", attended<&Columns::present, &Record::present>);
     add("class_hours", value<&Columns::class_hours>);
-    add("amount_fen", value<&Columns::amount_fen>);
+    add("amount_fen", [](const Books&, const Columns& of, std::size_t row) {
+      return of.amount_fen[row].value_or(0);
+    });
+  }
+
+  void add_what_is_said_of_it() {
     add("voided",
         [](const Books&, const Columns& of, std::size_t row) -> bool { return of.voided[row]; });
     add("voided_on", value<&Columns::voided_on>);
@@ -102,11 +128,7 @@ class RecordsTable {
         [](const Books&, const Columns& of, std::size_t row) { return of.texts[of.remark[row]]; });
     add("entered_by", rare_text<&Columns::entered_by>);
     add("source", rare_text<&Columns::source>);
-    return table;
   }
-
- private:
-  using Columns = Records::Columns;
 
   template <auto Column>
   static constexpr auto value =
@@ -125,6 +147,9 @@ class RecordsTable {
     if ((of.*Column)[row]) return (of.*Column)[row];
     return (*books.records)[RecordId{static_cast<std::uint32_t>(row)}].*Field;
   };
+
+  Books books_;
+  ArrowTable table_;
 };
 
 namespace {
