@@ -36,8 +36,8 @@ bool is_text(std::string_view text) {
 
 }  // namespace
 
-Table::Table(std::string name, std::shared_ptr<ArrowReader> reader,
-             std::span<const Column> columns, Faults& faults, const Watch& watch)
+Table::Table(std::string name, std::shared_ptr<ArrowReader> reader, std::span<const Column> columns,
+             Faults& faults, const Watch& watch)
     : name_{std::move(name)}, faults_{&faults}, reader_{std::move(reader)} {
   whole_ = reader_ != nullptr;
   if (!whole_) return;    // which is a fault already

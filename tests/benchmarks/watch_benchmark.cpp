@@ -10,8 +10,8 @@
 // how long it went on when it was stopped halfway; both in milliseconds of CPU time.
 
 #include <chrono>
-#include <ctime>
 #include <cstdio>
+#include <ctime>
 #include <exception>
 #include <filesystem>
 #include <iostream>
@@ -75,9 +75,10 @@ auto measure(const char* name, Act act) {
     });
   } catch (const Stop&) {
   }
-  std::printf("%-20s %8.3f s %10zu told %8.1f ms at most (%.1f%% to %.1f%%), stopped within %.1f ms\n",
-              name, took, told, 1e3 * longest, 100 * from, 100 * to,
-              stopped ? 1e3 * (cpu_seconds() - *stopped) : -1.0);
+  std::printf(
+      "%-20s %8.3f s %10zu told %8.1f ms at most (%.1f%% to %.1f%%), stopped within %.1f ms\n",
+      name, took, told, 1e3 * longest, 100 * from, 100 * to,
+      stopped ? 1e3 * (cpu_seconds() - *stopped) : -1.0);
   std::fflush(stdout);
   return result;
 }
