@@ -53,6 +53,12 @@ struct made_caster : type_caster_base<T> {
   }
 };
 
+#if PYBIND11_VERSION_MAJOR >= 3
+// Which has a caster of its own for enumerations, of enum.Enum as well.
+template <class E>
+struct type_caster_enum_type_enabled<E, std::enable_if_t<IsBound<E>>> : std::false_type {};
+#endif
+
 template <class T>
 class type_caster<T, std::enable_if_t<IsBound<T>>> : public made_caster<T> {};
 
