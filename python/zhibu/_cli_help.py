@@ -54,7 +54,7 @@ def _pieces(command: t.Any) -> t.List[str]:
 
 def _sections(command: t.Any, ctx: click.Context) -> t.List[Section]:
     say, params = command.say, command.get_params(ctx)
-    arguments = [(p.make_metavar(), p.help) for p in params if isinstance(p, Argument)]
+    arguments = [(p.make_metavar(), p.help or "") for p in params if isinstance(p, Argument)]
     options = [p.get_help_record(ctx) for p in params if isinstance(p, Option)]
     commands = [(c.name, c.short) for c in getattr(command, "commands", {}).values()]
     return [Section(say("命令：", "Commands:"), commands),
