@@ -16,8 +16,8 @@
 namespace {
 
 // What was read of its kind is written and read again as the same.
-template <class T>
-void read_and_read_again(T (*read)(std::string_view), std::string_view bytes) {
+template <class Read>
+void read_and_read_again(Read read, std::string_view bytes) {
   std::string again;
   try {
     again = zhibu::to_bytes(read(bytes));
@@ -34,10 +34,10 @@ void read_and_read_again(T (*read)(std::string_view), std::string_view bytes) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   std::string bytes{reinterpret_cast<const char*>(data), size};
   zhibu::set_head(bytes);
-  read_and_read_again(zhibu::calendar_from_bytes, bytes);
-  read_and_read_again(zhibu::records_from_bytes, bytes);
-  read_and_read_again(zhibu::obligations_from_bytes, bytes);
-  read_and_read_again(zhibu::plan_from_bytes, bytes);
-  read_and_read_again(zhibu::findings_from_bytes, bytes);
+  read_and_read_again([](auto b) { return zhibu::calendar_from_bytes(b); }, bytes);
+  read_and_read_again([](auto b) { return zhibu::records_from_bytes(b); }, bytes);
+  read_and_read_again([](auto b) { return zhibu::obligations_from_bytes(b); }, bytes);
+  read_and_read_again([](auto b) { return zhibu::plan_from_bytes(b); }, bytes);
+  read_and_read_again([](auto b) { return zhibu::findings_from_bytes(b); }, bytes);
   return 0;
 }
